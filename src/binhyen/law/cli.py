@@ -1,0 +1,146 @@
+"""`binhyen law …`: the law from the command line, without a database. JSON for programmes, tables for people."""
+
+import argparse
+import json
+import re
+import sys
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import NoReturn
+
+from binhyen.law.cli_words import evaluation_json, evaluation_lines, facts_json, facts_lines, list_json, list_lines
+from binhyen.law.evaluate import evaluate
+from binhyen.law.facts import InvalidFact, parse_all
+from binhyen.law.facts_file import UnreadableFile, read_facts
+from binhyen.law.kinds import Kind
+from binhyen.law.loader import NotInForce, UnknownScheme, catalogue, load
+from binhyen.law.schema import InstrumentVersion
+from binhyen.law.yaml_source import CatalogueError
+
+OK, BROKEN, WRONG_INPUT = 0, 1, 2
+
+
+class WrongArguments(ValueError):
+    """The command line itself is wrong; carries a Vietnamese sentence."""
+
+
+def main(argv: list[str]) -> int:
+    """Run one command; 0 whatever the law answers, 1 for a broken catalogue, 2 with one sentence for wrong input."""
+    try:
+        arguments = _parse(argv)
+        return _COMMANDS[arguments.command](arguments)
+    except SystemExit:  # argparse has printed --help and wants to end the programme
+        return OK
+    except (WrongArguments, UnreadableFile, InvalidFact, UnknownScheme, NotInForce) as error:
+        print(error, file=sys.stderr)
+        return WRONG_INPUT
+    except CatalogueError as error:
+        print(error, file=sys.stderr)
+        return BROKEN
+
+
+def _list(arguments: argparse.Namespace) -> int:
+    versions = catalogue().versions
+    return _print(arguments, list_json(versions), list_lines(versions))
+
+
+def _evaluate(arguments: argparse.Namespace) -> int:
+    version, kind = _version(arguments), _kind(arguments)
+    raw = read_facts(Path(arguments.facts)) if arguments.facts else {}
+    facts = parse_all(version.fact_specs(kind), raw)
+    evaluation = evaluate(version, kind=kind, year=_year(arguments), facts=facts)
+    return _print(arguments, evaluation_json(version, evaluation), evaluation_lines(version, evaluation))
+
+
+def _facts(arguments: argparse.Namespace) -> int:
+    version, kind = _version(arguments), _kind(arguments)
+    return _print(arguments, facts_json(version, kind, _year(arguments)), facts_lines(version, kind))
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    read = load(_folder(arguments.folder)) if arguments.folder else catalogue()
+    criteria = sum(len(part.criteria) for version in read.versions for part in version.sets)
+    print(f"Bộ tiêu chí hợp lệ: {len(read.versions)} phiên bản, {criteria} tiêu chí.")
+    return OK
+
+
+def _folder(name: str) -> Path:
+    folder = Path(name)
+    if not folder.is_dir():
+        raise WrongArguments(f"Không có thư mục {folder}.")
+    return folder
+
+
+_COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
+    "list": _list,
+    "evaluate": _evaluate,
+    "facts": _facts,
+    "check": _check,
+}
+
+
+def _version(arguments: argparse.Namespace) -> InstrumentVersion:
+    _require(arguments, "scheme", "kind", "year")
+    return catalogue().version(arguments.scheme, _year(arguments))
+
+
+def _year(arguments: argparse.Namespace) -> int:
+    if not re.fullmatch(r"[12]\d{3}", arguments.year):
+        raise WrongArguments(f"Năm “{arguments.year}” chưa đúng; viết bốn chữ số, ví dụ 2026.")
+    return int(arguments.year)
+
+
+def _kind(arguments: argparse.Namespace) -> Kind:
+    try:
+        return Kind(arguments.kind)
+    except ValueError:
+        raise WrongArguments(_unknown("Loại đơn vị", arguments.kind, list(Kind))) from None
+
+
+def _require(arguments: argparse.Namespace, *names: str) -> None:
+    missing = [f"--{name}" for name in names if getattr(arguments, name) is None]
+    if missing:
+        raise WrongArguments(f"Thiếu tham số {', '.join(missing)}; xem: binhyen law {arguments.command} --help.")
+
+
+def _unknown(what: str, given: str, known: list[str]) -> str:
+    near = get_close_matches(given, known, n=1)
+    hint = f"có phải “{near[0]}”?" if near else "chọn một trong: " + ", ".join(known) + "."
+    return f"{what} “{given}” không có; {hint}"
+
+
+def _print(arguments: argparse.Namespace, content: object, lines: list[str]) -> int:
+    print(json.dumps(content, ensure_ascii=False, indent=2) if arguments.json else "\n".join(lines))
+    return OK
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse complains in English over several lines; ours is one Vietnamese sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        raise WrongArguments(f"Tham số chưa đúng; xem: {self.prog} --help.")
+
+
+def _parse(argv: list[str]) -> argparse.Namespace:
+    if argv and not argv[0].startswith("-") and argv[0] not in _COMMANDS:
+        raise WrongArguments(_unknown("Lệnh", argv[0], list(_COMMANDS)))
+    return _parser().parse_args(argv or ["--help"])
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="binhyen law", description="Tra cứu và áp dụng bộ tiêu chí, không cần cơ sở dữ liệu.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="list | evaluate | facts | check")
+    listing = commands.add_parser("list", help="các văn bản, phiên bản, thời gian hiệu lực, số tiêu chí")
+    evaluation = commands.add_parser("evaluate", help="đánh giá một bộ số liệu")
+    facts = commands.add_parser("facts", help="các số liệu mà tiêu chí hỏi")
+    check = commands.add_parser("check", help="kiểm tra các tệp của bộ tiêu chí")
+    for command in (evaluation, facts):
+        command.add_argument("--scheme", help="chế độ, ví dụ tt124")
+        command.add_argument("--kind", help="loại đơn vị: " + ", ".join(Kind))
+        command.add_argument("--year", help="năm đánh giá")
+    evaluation.add_argument("--facts", metavar="FILE", help="tệp JSON {khóa: giá trị}; bỏ qua nếu chưa có số liệu")
+    for command in (listing, evaluation, facts):
+        command.add_argument("--json", action="store_true", help="in JSON")
+    check.add_argument("--folder", help="thư mục khác với bộ tiêu chí đi kèm")
+    return parser
