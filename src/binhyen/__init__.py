@@ -1,0 +1,1 @@
+"""Bình Yên: one yearly programme, from a superior's plan to a certificate that anyone can check."""

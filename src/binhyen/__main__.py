@@ -1,0 +1,23 @@
+"""`binhyen …` and `python -m binhyen …`: the law without Django, everything else through Django's commands."""
+
+import os
+import sys
+
+
+def main() -> None:
+    if sys.argv[1:2] == ["law"]:
+        from binhyen.law.cli import main as law
+
+        sys.exit(law(sys.argv[2:]))
+    if sys.argv[1:2] == ["demo"]:
+        from binhyen.demo.launch import prepare_environment
+
+        prepare_environment()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "binhyen.config.settings")
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(sys.argv)
+
+
+if __name__ == "__main__":
+    main()

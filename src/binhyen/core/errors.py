@@ -1,0 +1,9 @@
+"""What may go wrong in the subject itself. Each carries a Vietnamese sentence: what happened, what to do."""
+
+
+class Refused(Exception):
+    """An action that the rules or the present state do not allow. The page shows the sentence and keeps the input."""
+
+
+class NotYours(Exception):
+    """The person may not see the thing at all. Shown as "not found", so that nothing is disclosed."""
