@@ -1,0 +1,34 @@
+"""allauth in Vietnamese, and closed to strangers: accounts are made by administrators."""
+
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.http import HttpRequest
+
+from binhyen.accounts import actions
+from binhyen.accounts.models import User
+
+# One sentence for a wrong name, a wrong password and a closed account: it must not tell which names exist.
+NOT_RIGHT = "Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy kiểm tra phím Caps Lock và bộ gõ tiếng Việt rồi thử lại."
+TOO_MANY = "Đã thử sai quá nhiều lần. Hãy chờ 5 phút rồi thử lại, hoặc nhờ quản trị viên cấp lại mật khẩu."
+
+
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no types
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "username_password_mismatch": NOT_RIGHT,
+        "account_inactive": NOT_RIGHT,
+        "too_many_login_attempts": TOO_MANY,
+        "rate_limited": "Thao tác quá nhanh. Hãy chờ một phút rồi thử lại.",
+        "enter_current_password": "Mật khẩu hiện tại chưa đúng. Hãy nhập lại.",
+        "same_as_current": "Mật khẩu mới phải khác mật khẩu hiện tại.",
+    }
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return False
+
+    def set_password(self, user: User, password: str) -> None:
+        actions.change_password(user, password=password, by=user)
+
+    def add_message(self, *args: Any, **kwargs: Any) -> None:
+        """Our pages say what happened; allauth's own messages are English."""
