@@ -1,0 +1,33 @@
+"""Reading duties: those of the units that a person acts for."""
+
+from datetime import date, timedelta
+
+from django.db.models import Exists, OuterRef
+
+from binhyen.duties.enums import DutyState
+from binhyen.duties.models import Duty
+from binhyen.duties.querysets import DutyQuerySet
+from binhyen.organisations.enums import UNIT_ROLES
+from binhyen.organisations.models import Membership
+from binhyen.organisations.rights import Rights
+
+AHEAD = timedelta(days=366)
+SHOWN = 100
+
+
+def _mine(rights: Rights) -> DutyQuerySet[Duty]:
+    memberships = Membership.objects.valid_on(rights.day).filter(user=rights.user, role__in=UNIT_ROLES)
+    mine = Duty.objects.filter(Exists(memberships.filter(unit=OuterRef("unit_id"))))
+    return mine.select_related("unit", "season")
+
+
+def duties_of(rights: Rights, today: date) -> list[Duty]:
+    """What still waits for my units, earliest first, from what was due a year ago to a year ahead."""
+    mine = _mine(rights).open().filter(due_on__gte=today - AHEAD, due_on__lte=today + AHEAD)
+    return list(mine.order_by("due_on", "unit__sort_key", "pk")[:SHOWN])
+
+
+def handed_duties_of(rights: Rights) -> list[Duty]:
+    """What my units have sent or finished, newest first."""
+    mine = _mine(rights).filter(state__in=[DutyState.SENT, DutyState.DONE])
+    return list(mine.order_by("-advanced_at", "-pk")[:20])

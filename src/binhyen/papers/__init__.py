@@ -1,0 +1,1 @@
+"""Papers and stored files. For now: receiving files, keeping them by content, handing them to those entitled."""

@@ -1,0 +1,5 @@
+from django.urls import path
+
+from binhyen.papers import views
+
+urlpatterns = [path("tep/<str:key>/", views.download, name="file")]
