@@ -1,0 +1,48 @@
+"""The result, pushed down by the room that makes decisions."""
+
+from datetime import date
+
+from binhyen.accounts.models import User
+from binhyen.core import clock
+from binhyen.core.audit import audited
+from binhyen.core.errors import Refused
+from binhyen.dossiers import permissions
+from binhyen.dossiers.actions.step import lock, take
+from binhyen.dossiers.models import Dossier
+from binhyen.dossiers.workflow import Step
+from binhyen.organisations.rights import rights_of
+
+
+@audited
+def record_result(
+    dossier: Dossier, *, recognised: bool, decided_on: date, decision: str, by: User, reason: str = ""
+) -> Dossier:
+    """Close a reviewed dossier with the decision that names it.
+
+    Raises Refused where the dossier is not reviewed (any more), the review waits for a second person, or the
+    decision goes against the review without a reason.
+    """
+    dossier = lock(dossier)
+    permissions.check_authority(rights_of(by, clock.today()), dossier)
+    step = Step.RECOGNISE if recognised else Step.REFUSE
+    _check_review(dossier, recognised, reason, decided_on)
+    take(dossier, step, by=by, comment=reason, decided_on=decided_on, decision_label=decision)
+    return dossier
+
+
+def _check_review(dossier: Dossier, recognised: bool, reason: str, decided_on: date) -> None:
+    review = dossier.reviews.first()
+    if review and review.concluded_at and decided_on < clock.day_of(review.concluded_at):
+        raise Refused(
+            f"Ngày ban hành {decided_on:%d/%m/%Y} trước ngày kết luận thẩm định hồ sơ của {dossier.unit_name} "
+            f"({clock.day_of(review.concluded_at):%d/%m/%Y}). Hãy kiểm tra lại ngày, hoặc để hồ sơ này lại lần sau."
+        )
+    if review and review.waits_for_second:
+        raise Refused(
+            f"Thẩm định hồ sơ của {dossier.unit_name} do người kiêm nhiệm làm, "
+            "phải có người thứ hai xác nhận trước khi quyết định."
+        )
+    if recognised != dossier.proposed and not reason.strip():
+        raise Refused(f"Quyết định đối với {dossier.unit_name} khác với đề nghị thẩm định: hãy ghi lý do.")
+    if not recognised and not reason.strip():
+        raise Refused(f"Hãy ghi lý do chưa công nhận {dossier.unit_name}.")

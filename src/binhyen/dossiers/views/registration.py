@@ -1,0 +1,145 @@
+"""The registration dossier: the unit fills and sends it, the office accepts or returns it."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from binhyen.core import clock
+from binhyen.core.errors import Refused
+from binhyen.dossiers import permissions, policies
+from binhyen.dossiers.actions import registration as actions
+from binhyen.dossiers.completeness import missing_for_registration, required_registration_papers
+from binhyen.dossiers.enums import DossierState, PaperKind, Purpose
+from binhyen.dossiers.forms.registration import PaperForm, ReceivedForm, RemarksForm
+from binhyen.dossiers.models import Dossier
+from binhyen.dossiers.pages.frame import frame, recipient_of
+from binhyen.dossiers.pages.papers import PaperSlot, keep_from_form, slots
+from binhyen.dossiers.pages.remarks import last_return
+from binhyen.dossiers.schedule import law_of, schedule_of
+from binhyen.dossiers.views.door import DeskRequest, attempt, entering, reading, reviewing
+from binhyen.dossiers.workflow import Step
+from binhyen.organisations.queries import last_version_by
+
+NEXT_STEPS = {
+    Purpose.REGISTRATION: "Nơi nhận sẽ tiếp nhận đăng ký hoặc trả lại để bổ sung; kết quả hiện ở trang “Việc của tôi”.",
+    Purpose.PROPOSAL: (
+        "Nơi nhận sẽ thẩm định và báo lại ở trang “Việc của tôi”. Đơn vị rút về được cho đến khi bắt đầu thẩm định."
+    ),
+}
+
+
+@require_http_methods(["GET", "POST"])
+@reading
+def registration_page(request: DeskRequest, dossier: Dossier) -> HttpResponse:
+    """Each paper is a small form of its own, so that a mistake in one loses nothing of another."""
+    papers = _papers(dossier)
+    broken: PaperForm | None = None
+    if request.method == "POST":
+        broken = keep_from_form(request, dossier, allowed=list(papers))
+        if broken is None:
+            return redirect("dossier_registration", key=dossier.key)
+    return _render(request, dossier, slots(dossier, papers, broken=broken), status=422 if broken else 200)
+
+
+def _papers(dossier: Dossier) -> dict[PaperKind, str]:
+    version = last_version_by(dossier.unit, clock.today())
+    required = required_registration_papers(law_of(dossier.season), dossier.law_kind, version)
+    return {PaperKind(paper.kind): paper.label for paper in required}
+
+
+def _render(
+    request: DeskRequest,
+    dossier: Dossier,
+    papers: list[PaperSlot],
+    received: ReceivedForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    version = last_version_by(dossier.unit, clock.today())
+    editable = policies.can_register(dossier) and permissions.can_enter(request.rights, dossier)
+    context: dict[str, Any] = frame(dossier, request.rights) | {
+        "slots": papers,
+        "schedule": schedule_of(dossier),
+        "missing": missing_for_registration(dossier, law_of(dossier.season), version),
+        "editable": editable,
+        "can_send": editable and permissions.can_send(request.rights, dossier),
+        "received_form": (received or ReceivedForm()) if dossier.is_entered_by(request.user) else None,
+        "returned": last_return(dossier),
+        "sent": dossier.submissions.filter(purpose=Purpose.REGISTRATION).first(),
+        "can_accept": policies.can_step(dossier, Step.ACCEPT_REGISTRATION)
+        and permissions.is_of_office(request.rights, dossier),
+    }
+    return render(request, "dossiers/registration.html", context, status=status)
+
+
+@require_POST
+@entering
+def send(request: DeskRequest, dossier: Dossier) -> HttpResponse:
+    """Send once: a second press finds the registration sent and shows the same receipt."""
+    received = ReceivedForm(request.POST) if dossier.is_entered_by(request.user) else None
+    if received is not None and not received.is_valid():
+        return _render(request, dossier, slots(dossier, _papers(dossier)), received, status=422)
+    day = received.cleaned_data["paper_received_on"] if received else None
+    try:
+        submission = actions.send_registration(dossier, by=request.user, paper_received_on=day)
+    except Refused as why:
+        dossier.refresh_from_db(fields=["state"])
+        sent = dossier.submissions.filter(purpose=Purpose.REGISTRATION).first()
+        if sent is None or dossier.state != DossierState.REGISTRATION_SENT:
+            messages.error(request, str(why))
+            return redirect("dossier_registration", key=dossier.key)
+        messages.info(request, "Đăng ký này đã được gửi. Dưới đây là biên nhận; không cần gửi lại.")
+        return redirect("receipt", key=dossier.key, code=sent.code)
+    return redirect("receipt", key=dossier.key, code=submission.code)
+
+
+@require_http_methods(["GET", "POST"])
+@reviewing
+def registration_review(request: DeskRequest, dossier: Dossier) -> HttpResponse:
+    """Accept, or return with remarks item by item; what was typed stays on the page where the return is refused."""
+    papers = _papers(dossier)
+    items = [(f"paper:{kind}", label) for kind, label in papers.items()]
+    form = RemarksForm(items, request.POST or None)
+    if request.method == "POST" and form.is_valid() and _act_on_registration(request, dossier, form):
+        return redirect("board")
+    context = frame(dossier, request.rights) | {
+        "slots": slots(dossier, papers),
+        "form": form,
+        "schedule": schedule_of(dossier),
+        "sent": dossier.submissions.filter(purpose=Purpose.REGISTRATION).first(),
+        "open": policies.can_step(dossier, Step.ACCEPT_REGISTRATION),
+    }
+    return render(request, "dossiers/registration_review.html", context, status=422 if form.is_bound else 200)
+
+
+def _act_on_registration(request: DeskRequest, dossier: Dossier, form: RemarksForm) -> bool:
+    if request.POST.get("do") == "accept":
+        done = f"Đã tiếp nhận đăng ký của {dossier.unit_name}."
+        return attempt(request, lambda: actions.accept_registration(dossier, by=request.user), done=done)
+    comment, remarks = form.cleaned_data["comment"], form.remarks()
+    done = f"Đã trả lại đăng ký của {dossier.unit_name} để bổ sung."
+    return attempt(
+        request,
+        lambda: actions.return_registration(dossier, by=request.user, comment=comment, remarks=remarks),
+        done=done,
+    )
+
+
+@require_GET
+@reading
+def receipt(request: DeskRequest, dossier: Dossier, code: str) -> HttpResponse:
+    """Proof of sending: the code, the moment, the hash of every file."""
+    submission = dossier.submissions.filter(code=code).first()
+    if submission is None:
+        return redirect("dossier", key=dossier.key)
+    held = [*submission.content["papers"], *submission.content["evidence"]]
+    files = [each["file"] for each in held if each["file"]]
+    context = frame(dossier, request.rights) | {
+        "submission": submission,
+        "files": files,
+        "recipient": recipient_of(dossier),
+        "next_step": NEXT_STEPS[Purpose(submission.purpose)],
+    }
+    return render(request, "dossiers/receipt.html", context)

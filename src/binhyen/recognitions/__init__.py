@@ -1,0 +1,1 @@
+"""The decision that names units, and each recognised unit's certificate."""

@@ -1,0 +1,135 @@
+"""The deciding authority's pages: what waits, a new decision with its preview, decisions, certificates."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from binhyen.core.access import guard
+from binhyen.core.errors import Refused
+from binhyen.core.paging import page_of
+from binhyen.dossiers import permissions
+from binhyen.dossiers.models import Dossier
+from binhyen.dossiers.schedule import schedule_of
+from binhyen.dossiers.views.door import DeskRequest
+from binhyen.duties.models import Season
+from binhyen.organisations.models import Unit
+from binhyen.recognitions import queries
+from binhyen.recognitions.actions import Ruling, issue_decision
+from binhyen.recognitions.enums import Capacity
+from binhyen.recognitions.forms import DecisionForm
+from binhyen.recognitions.models import Certificate, Decision
+
+ONE_DECISION = 200
+
+
+@require_GET
+@guard("decision:read")
+def decisions_page(request: DeskRequest) -> HttpResponse:
+    bodies = queries.deciding_bodies(request.rights)
+    context = {
+        "page": page_of(request, queries.visible_decisions(request.rights)),
+        "waiting": [(body, queries.waiting_for_decision(body).count()) for body in bodies],
+    }
+    return render(request, "recognitions/decisions.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@guard("decision:issue")
+def new_decision(request: DeskRequest, place: str) -> HttpResponse:
+    """One page to fill, one to look it over, then issued; what was typed goes along and comes back."""
+    authority = _authority(request, place)
+    season = _season(request, authority)
+    dossiers = list(queries.waiting_for_decision(authority).filter(season=season)[:ONE_DECISION]) if season else []
+    form = DecisionForm(dossiers, request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        if request.POST.get("do") == "issue" and season:
+            decision = _issue(request, season, authority, form)
+            if decision:
+                return redirect("decision", key=decision.key)
+        elif request.POST.get("do") == "preview":
+            return _preview(request, season, authority, form)
+    if not dossiers:  # the page shows no form any more that could carry the sentence
+        for sentence in form.non_field_errors():
+            messages.error(request, sentence)
+    context = {
+        "authority": authority,
+        "season": season,
+        "seasons": queries.seasons_waiting(authority),
+        "form": form,
+        "last_days": sorted({schedule_of(each).last_day for each in dossiers}),
+    }
+    return render(request, "recognitions/new_decision.html", context, status=422 if form.errors else 200)
+
+
+def _authority(request: DeskRequest, key: str) -> Unit:
+    authority = next((each for each in queries.deciding_bodies(request.rights) if each.key == key), None)
+    if authority is None:
+        raise Http404
+    return authority
+
+
+def _season(request: DeskRequest, authority: Unit) -> Season | None:
+    waiting = list(queries.seasons_waiting(authority))
+    asked = request.GET.get("ky") or request.POST.get("ky")
+    return next((each for each in waiting if str(each.year) == asked), waiting[0] if waiting else None)
+
+
+def _preview(request: DeskRequest, season: Season | None, authority: Unit, form: DecisionForm) -> HttpResponse:
+    rulings = form.rulings()
+    context = {
+        "authority": authority,
+        "season": season,
+        "form": form,
+        "carried": [(name, value) for name, value in request.POST.items() if name in form.fields and name != "file"],
+        "recognised": [each for each in rulings if each.recognised],
+        "refused": [each for each in rulings if not each.recognised],
+        "late": [each for each in rulings if form.cleaned_data["issued_on"] > schedule_of(each.dossier).last_day],
+        "against": [each for each in rulings if _is_against_review(each)],
+    }
+    return render(request, "recognitions/preview.html", context)
+
+
+def _is_against_review(ruling: Ruling) -> bool:
+    return ruling.recognised != ruling.dossier.proposed
+
+
+def _issue(request: DeskRequest, season: Season, authority: Unit, form: DecisionForm) -> Decision | None:
+    data = form.cleaned_data
+    try:
+        decision = issue_decision(
+            season=season,
+            authority=authority,
+            number=data["number"],
+            issued_on=data["issued_on"],
+            capacity=Capacity(data["capacity"]),
+            rulings=form.rulings(),
+            upload=data["file"] or None,
+            by=request.user,
+        )
+    except Refused as why:
+        form.add_error(None, str(why))
+        return None
+    messages.success(request, f"{decision} đã được ghi và các đơn vị đã nhận kết quả.")
+    return decision
+
+
+@require_http_methods(["GET", "POST"])
+@guard("decision:read")
+def decision_page(request: DeskRequest, key: str) -> HttpResponse:
+    decision = get_object_or_404(queries.visible_decisions(request.rights), key=key)
+    entries = decision.entries.select_related("dossier", "certificate")
+    context = {"decision": decision, "page": page_of(request, entries, size=100)}
+    return render(request, "recognitions/decision.html", context)
+
+
+@require_GET
+@guard("dossier:read")
+def certificate_page(request: DeskRequest, key: str) -> HttpResponse:
+    """One unit's title for one year, for whoever may read its dossier; made to be printed."""
+    related = ("entry__decision__authority", "entry__dossier", "unit")
+    certificate = get_object_or_404(Certificate.objects.select_related(*related), key=key)
+    dossier: Dossier = certificate.entry.dossier
+    if not permissions.can_read(request.rights, dossier):
+        raise Http404
+    return render(request, "recognitions/certificate.html", {"certificate": certificate, "dossier": dossier})
