@@ -113,8 +113,8 @@ MINUTES = {
 def body_of(page: str) -> dict[str, Any]:
     """What a person would send with the button of a page."""
     return {
-        "dang-ky": {"kind": "resolution", "resolution-dated": "05/02/2025", "resolution-file": files.upload()},
-        "giay-to": {"kind": "report", "report-file": files.upload()},
+        "dang-ky": {"resolution-dated": "05/02/2025", "resolution-file": files.upload()},
+        "giay-to": {"report-file": files.upload()},
         "tieu-chi/KDC-1.3": {"households_registered.n": "80", "households_registered.m": "80"},
         "minh-chung": {"file": files.upload(), "title": "Danh sách hộ"},
         "bien-ban": MINUTES,

@@ -308,17 +308,17 @@ def test_a_receipt_of_another_dossier_is_not_shown(world: World, sign_in: SignIn
 def test_other_papers_may_be_added_one_after_another_and_taken_away(world: World, sign_in: SignIn) -> None:
     dossier, client = world.dossier(), sign_in(world.clerk)
     for name in ("mot.pdf", "hai.pdf"):
-        form = {"kind": "other", "other-number": name, "other-file": files.upload(name)}
+        form = {"other-number": name, "other-file": files.upload(name)}
         client.post(address(dossier, "giay-to"), form)
     rows = DossierPaper.objects.kept().filter(dossier=dossier, kind=PaperKind.OTHER)
     assert [row.number for row in rows] == ["mot.pdf", "hai.pdf"]
-    client.post(address(dossier, f"giay-to/{rows[0].key}/go"))
+    client.post(address(dossier, "giay-to"), {"remove": rows[0].key})
     assert [row.number for row in rows.all()] == ["hai.pdf"]
 
 
 def test_another_paper_without_a_file_is_told(world: World, sign_in: SignIn) -> None:
     dossier, client = world.dossier(), sign_in(world.clerk)
-    answer = client.post(address(dossier, "giay-to"), {"kind": "other", "other-number": "Giấy khen"})
+    answer = client.post(address(dossier, "giay-to"), {"other-number": "Giấy khen"})
     assert answer.status_code == 422
     assert "Hãy chọn" in words_of(answer)
     assert not DossierPaper.objects.filter(dossier=dossier).exists()
@@ -328,8 +328,8 @@ def test_a_paper_of_another_dossier_cannot_be_taken_away(world: World, sign_in: 
     other = world.dossier(world.other_hamlet)
     paper = paperwork.keep_paper(other, kind=PaperKind.REPORT, upload=files.upload(), by=world.other_head)
     client = sign_in(world.clerk)
-    assert client.post(address(world.dossier(), f"giay-to/{paper.key}/go")).status_code == 404
-    assert client.post(address(other, f"giay-to/{paper.key}/go")).status_code == 404
+    assert client.post(address(world.dossier(), "giay-to"), {"remove": paper.key}).status_code == 302
+    assert client.post(address(other, "giay-to"), {"remove": paper.key}).status_code == 404
     assert DossierPaper.objects.kept().filter(pk=paper.pk).exists()
 
 

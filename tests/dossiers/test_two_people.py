@@ -60,7 +60,7 @@ def conclude(world: World, by: User) -> Review:
 
 
 def decide(world: World) -> Dossier:
-    return record_result(world.dossier(), recognised=True, decided_on=TODAY, decision="QĐ 1", by=world.chairman)
+    return record_result(world.dossier(), recognised=True, issued_on=TODAY, decision="QĐ 1", by=world.chairman)
 
 
 # ── whoever had a hand in it ─────────────────────────────────────────────────────────────────

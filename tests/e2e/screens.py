@@ -119,7 +119,7 @@ SHOTS = (
     Shot("dang-ky-chua-gui", "van-hoa", (follow("Mở hồ sơ đăng ký"),)),
     Shot("dang-ky-bi-tra-lai", "khuyen-nong", (follow("Mở hồ sơ đăng ký"),)),
     Shot("dang-ky-da-xong", HAMLET, (DOSSIER, follow("Gửi đăng ký"))),
-    Shot("dang-ky-tep-sai", "van-hoa", (follow("Mở hồ sơ đăng ký"), wrong_file, press("Lưu giấy tờ này"))),
+    Shot("dang-ky-tep-sai", "van-hoa", (follow("Mở hồ sơ đăng ký"), wrong_file, press("Lưu"))),
     Shot("tieu-chi-ty-le", HAMLET, (DOSSIER, follow("KDC-1.3"))),
     Shot(
         "tieu-chi-ty-le-thieu",

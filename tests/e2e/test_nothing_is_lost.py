@@ -40,7 +40,7 @@ def test_a_file_of_the_wrong_kind(world: World, seat: SeatAt) -> None:
         desk = seat("head").follow("Mở hồ sơ đăng ký")
         paper = "#paper-resolution"
         desk.fill("Số, ký hiệu", "05-NQ/CB", within=paper).fill("Ngày ban hành", "05/02/2025", within=paper)
-        desk.attach("Tệp", a_file("Nghị quyết.exe", EXE), within=paper).press("Lưu giấy tờ này", within=paper)
+        desk.attach("Tệp", a_file("Nghị quyết.exe", EXE), within=paper).press("Lưu", within=paper)
         desk.sees("Nghị quyết.exe", "pdf, docx, xlsx, jpg, png", within=paper)
         holds(desk, {"resolution-number": "05-NQ/CB", "resolution-dated": "05/02/2025"})
         the_mistake_is_shown_at(desk, "Tệp", within=paper)
@@ -51,7 +51,7 @@ def test_what_is_typed_for_another_paper(world: World, seat: SeatAt) -> None:
         desk = seat("head").follow("Mở hồ sơ đăng ký")
         desk.fill("Số, ký hiệu", "05-NQ/CB", within="#paper-resolution")
         form = "#paper-registration_form"
-        desk.attach("Tệp", a_file("Bản đăng ký.jpg"), within=form).press("Lưu giấy tờ này", within=form)
+        desk.attach("Tệp", a_file("Bản đăng ký.jpg"), within=form).press("Lưu", within=form)
         holds(desk, {"resolution-number": "05-NQ/CB"})
 
 

@@ -78,7 +78,7 @@ class Year:
         for paper in papers_of(desk):
             desk.fill("Số, ký hiệu", "05/VB", within=paper).fill("Ngày ban hành", "05/02/2025", within=paper)
             desk.attach("Tệp", a_file("Bản đăng ký.jpg" if "form" in paper else "Văn bản.pdf"), within=paper)
-            desk.press("Lưu giấy tờ này", within=paper).sees("Đã có tệp", within=paper)
+            desk.press("Lưu", within=paper).sees("Đã có tệp", within=paper)
         desk.press("Gửi đăng ký", twice=True).sees("Mã biên nhận", "BY-", "Bản đăng ký.jpg")
         assert desk.page.locator(".hash").count() >= 2
 
@@ -91,7 +91,7 @@ class Year:
         desk = self.hamlet.open("/").sees("Bổ sung").follow("Mở hồ sơ đăng ký")
         desk.sees("Ảnh mờ, đề nghị chụp lại.", "Được trả lại để bổ sung")
         form = "#paper-registration_form"
-        desk.attach("Thay tệp khác", a_file("Chụp lại.jpg"), within=form).press("Lưu giấy tờ này", within=form)
+        desk.attach("Thay tệp khác", a_file("Chụp lại.jpg"), within=form).press("Lưu", within=form)
         desk.press("Gửi đăng ký", twice=True).sees("Mã biên nhận", "Chụp lại.jpg")
 
     def the_officer_accepts(self, unit: str) -> None:
@@ -146,7 +146,7 @@ class Year:
         for paper in papers_of(desk):
             desk.fill("Số, ký hiệu", "07/TTr", within=paper).fill("Ngày ban hành", day(dated), within=paper)
             desk.attach("Tệp", a_file("Văn bản.pdf"), within=paper)
-            desk.press("Lưu giấy tờ này", within=paper)
+            desk.press("Lưu", within=paper)
         others = "[aria-labelledby=others]"
         desk.fill("Số, ký hiệu", "08/PL", within=others).attach("Tệp", a_file("Phụ lục.pdf"), within=others)
         desk.press("Thêm tài liệu", within=others).sees("Phụ lục.pdf")

@@ -8,6 +8,8 @@ from django import forms
 from django.core import validators
 from django.forms.renderers import TemplatesSetting
 
+from binhyen.core.errors import Refused
+
 
 class Renderer(TemplatesSetting):
     """Renders every form and field by our own templates (label, help, error, control; in this order)."""
@@ -34,6 +36,11 @@ def speak_plainly() -> None:
     validators.MaxLengthValidator.message = "Dài quá %(limit_value)d ký tự (hiện có %(show_value)d). Hãy viết gọn lại."
     validators.MinValueValidator.message = "Giá trị phải từ %(limit_value)s trở lên."
     validators.MaxValueValidator.message = "Giá trị không được quá %(limit_value)s."
+
+
+def refuse(form: forms.BaseForm, why: Refused) -> None:
+    """Say at the box that is to be mended why the action was refused; above the form where it is none of its boxes."""
+    form.add_error(why.about if why.about in form.fields else None, str(why))
 
 
 _DAY_FIRST = re.compile(r"^(\d{1,2})\s*[/.\- ]\s*(\d{1,2})\s*[/.\- ]\s*(\d{4})$")

@@ -12,6 +12,7 @@ urlpatterns = [
     path("ho-so/<str:key>/", unit.dossier_page, name="dossier"),
     path("ho-so/<str:key>/dang-ky/", registration.registration_page, name="dossier_registration"),
     path("ho-so/<str:key>/dang-ky/gui/", registration.send, name="send_registration"),
+    path("ho-so/<str:key>/dang-ky/trinh/", registration.hand_on, name="hand_on_registration"),
     path("ho-so/<str:key>/tieu-chi/<str:code>/", criterion.criterion_page, name="criterion"),
     path("ho-so/<str:key>/tieu-chi/<str:code>/minh-chung/", criterion.add_evidence, name="add_evidence"),
     path(
@@ -22,7 +23,6 @@ urlpatterns = [
     path("ho-so/<str:key>/tung-don-vi/", board.roll_up_page, name="roll_up"),
     path("ho-so/<str:key>/bien-ban/", preparing.minutes_page, name="minutes"),
     path("ho-so/<str:key>/giay-to/", preparing.proposal_papers, name="proposal_papers"),
-    path("ho-so/<str:key>/giay-to/<str:paper>/go/", preparing.remove_paper, name="remove_paper"),
     path("ho-so/<str:key>/kiem-tra/", preparing.check_answers, name="check_answers"),
     path("ho-so/<str:key>/gui/", preparing.submit, name="submit"),
     path("ho-so/<str:key>/rut/", unit.withdraw, name="withdraw"),

@@ -59,9 +59,9 @@ def record_exception(
     """
     named = list(units)
     if not named:
-        raise Refused("Hãy chọn ít nhất một đơn vị được áp dụng ngoại lệ.")
+        raise Refused("Hãy chọn ít nhất một đơn vị được áp dụng ngoại lệ.", about="units")
     if last_day.year != season.year or last_day <= date(season.year, 3, 31):
-        raise Refused(f"Ngày gia hạn phải sau 31/03/{season.year} và trong năm {season.year}.")
+        raise Refused(f"Ngày gia hạn phải sau 31/03/{season.year} và trong năm {season.year}.", about="last_day")
     exception = LocalException.objects.create(
         season=season,
         period=Period.QUARTER_ONE,

@@ -20,16 +20,17 @@ def judge(upload: Upload) -> str:
     """The media type of an acceptable upload. Raises Refused with what is wrong and what to do."""
     name, size, limit = upload.name or "tệp", upload.size or 0, settings.UPLOAD_LIMIT
     if size == 0:
-        raise Refused(f"Tệp “{name}” rỗng (0 byte). Hãy mở tệp kiểm tra rồi tải lên lại. {KEPT}")
+        raise Refused(f"Tệp “{name}” rỗng (0 byte). Hãy mở tệp kiểm tra rồi tải lên lại. {KEPT}", about="file")
     if size > limit:
         raise Refused(
             f"Tệp “{name}” nặng {_megabytes(size)}, giới hạn là {_megabytes(limit)}. "
-            f"Hãy chụp lại ở chế độ tài liệu hoặc tách thành hai tệp. {KEPT}"
+            f"Hãy chụp lại ở chế độ tài liệu hoặc tách thành hai tệp. {KEPT}",
+            about="file",
         )
     try:
         return sniff(upload.file)  # type: ignore[arg-type]  # a binary file by Django's contract
     except NotAccepted as why:
-        raise Refused(f"Tệp “{name}” {why}. Hãy chọn tệp khác: {ACCEPTED}. {KEPT}") from None
+        raise Refused(f"Tệp “{name}” {why}. Hãy chọn tệp khác: {ACCEPTED}. {KEPT}", about="file") from None
 
 
 @audited

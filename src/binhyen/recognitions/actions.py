@@ -9,7 +9,7 @@ from binhyen.core import clock
 from binhyen.core.audit import audited, note
 from binhyen.core.errors import Refused
 from binhyen.core.text import in_sentence, nfc
-from binhyen.dossiers.actions.result import record_result
+from binhyen.dossiers.actions.result import check_result, record_result
 from binhyen.dossiers.models import Dossier
 from binhyen.dossiers.schedule import schedule_of
 from binhyen.duties.models import Season
@@ -47,7 +47,7 @@ def issue_decision(
     """
     # One decision of an authority at a time: of two people who press at once, the second sees the first one's number.
     Unit.objects.select_for_update().get(pk=authority.pk)
-    _check(season, authority, number.strip(), issued_on, rulings)
+    check_decision(season=season, authority=authority, number=number, issued_on=issued_on, rulings=rulings)
     decision = Decision.objects.create(
         season=season,
         authority=authority,
@@ -74,29 +74,36 @@ def issue_decision(
     return decision
 
 
-def _check(season: Season, authority: Unit, number: str, issued_on: date, rulings: Sequence[Ruling]) -> None:
+def check_decision(*, season: Season, authority: Unit, number: str, issued_on: date, rulings: Sequence[Ruling]) -> None:
+    """Whether such a decision could be issued now. Raises Refused, as `issue_decision` does, and writes nothing."""
+    number = nfc(number.strip())
     if not rulings:
         raise Refused("Hãy chọn ít nhất một đơn vị để đưa vào quyết định.")
     if issued_on > clock.today():
-        raise Refused(f"Ngày ban hành {issued_on:%d/%m/%Y} chưa tới. Hãy ghi ngày đã ký trên quyết định.")
-    same = Decision.objects.filter(authority=authority, number=nfc(number), issued_on__year=issued_on.year)
+        raise Refused(
+            f"Ngày ban hành {issued_on:%d/%m/%Y} chưa tới. Hãy ghi ngày đã ký trên quyết định.", about="issued_on"
+        )
+    same = Decision.objects.filter(authority=authority, number=number, issued_on__year=issued_on.year)
     if same.exists():
         raise Refused(
             f"Số {number} năm {issued_on.year} đã dùng cho một quyết định khác của {authority.name}. "
-            "Hãy kiểm tra lại số."
+            "Hãy kiểm tra lại số.",
+            about="number",
         )
     strangers = [each.dossier.unit_name for each in rulings if each.dossier.authority_id != authority.pk]
     if strangers:
         raise Refused(f"{strangers[0]} không thuộc thẩm quyền quyết định của {authority.name}.")
     if any(each.dossier.season_id != season.pk for each in rulings):
         raise Refused("Một quyết định chỉ gồm các hồ sơ của cùng một kỳ.")
+    for each in rulings:
+        check_result(each.dossier, recognised=each.recognised, reason=each.reason, issued_on=issued_on)
 
 
 def _rule(decision: Decision, ruling: Ruling, by: User) -> None:
     dossier = record_result(
         ruling.dossier,
         recognised=ruling.recognised,
-        decided_on=decision.issued_on,
+        issued_on=decision.issued_on,
         decision=str(decision),
         reason=ruling.reason,
         by=by,

@@ -53,8 +53,8 @@ class DecisionForm(forms.Form):
         if gone:
             self.add_error(
                 None,
-                f"{len(gone)} hồ sơ trong danh sách vừa rồi không còn chờ quyết định: đã có người quyết định, hoặc thẩm "
-                "định được mở lại. Hãy xem lại danh sách dưới đây rồi bấm lần nữa.",
+                f"{len(gone)} hồ sơ trong danh sách vừa rồi không còn chờ quyết định: đã có người quyết định, "
+                "hoặc thẩm định được mở lại. Hãy xem lại danh sách dưới đây rồi bấm lần nữa.",
             )
         return cleaned
 

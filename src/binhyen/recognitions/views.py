@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from binhyen.core.access import guard
 from binhyen.core.errors import Refused
+from binhyen.core.forms import refuse
 from binhyen.core.paging import page_of
 from binhyen.dossiers import permissions
 from binhyen.dossiers.models import Dossier
@@ -15,10 +16,10 @@ from binhyen.dossiers.views.door import DeskRequest
 from binhyen.duties.models import Season
 from binhyen.organisations.models import Unit
 from binhyen.recognitions import queries
-from binhyen.recognitions.actions import Ruling, issue_decision
+from binhyen.recognitions.actions import Ruling, check_decision, issue_decision
 from binhyen.recognitions.enums import Capacity
 from binhyen.recognitions.forms import DecisionForm
-from binhyen.recognitions.models import Certificate, Decision
+from binhyen.recognitions.models import Certificate
 
 ONE_DECISION = 200
 
@@ -42,16 +43,13 @@ def new_decision(request: DeskRequest, place: str) -> HttpResponse:
     season = _season(request, authority)
     dossiers = list(queries.waiting_for_decision(authority).filter(season=season)[:ONE_DECISION]) if season else []
     form = DecisionForm(dossiers, request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        if request.POST.get("do") == "issue" and season:
-            decision = _issue(request, season, authority, form)
-            if decision:
-                return redirect("decision", key=decision.key)
-        elif request.POST.get("do") == "preview":
-            return _preview(request, season, authority, form)
+    if request.method == "POST" and form.is_valid() and season:
+        answer = _press(request, season, authority, form)
+        if answer:
+            return answer
     if not dossiers:  # the page shows no form any more that could carry the sentence
         for sentence in form.non_field_errors():
-            messages.error(request, sentence)
+            messages.error(request, str(sentence))
     context = {
         "authority": authority,
         "season": season,
@@ -60,6 +58,19 @@ def new_decision(request: DeskRequest, place: str) -> HttpResponse:
         "last_days": sorted({schedule_of(each).last_day for each in dossiers}),
     }
     return render(request, "recognitions/new_decision.html", context, status=422 if form.errors else 200)
+
+
+def _press(request: DeskRequest, season: Season, authority: Unit, form: DecisionForm) -> HttpResponse | None:
+    """What the pressed button leads to; None where the form is to be shown (again)."""
+    try:
+        match request.POST.get("do"):
+            case "preview":
+                return _preview(request, season, authority, form)
+            case "issue":
+                return _issue(request, season, authority, form)
+    except Refused as why:
+        refuse(form, why)
+    return None
 
 
 def _authority(request: DeskRequest, key: str) -> Unit:
@@ -75,8 +86,12 @@ def _season(request: DeskRequest, authority: Unit) -> Season | None:
     return next((each for each in waiting if str(each.year) == asked), waiting[0] if waiting else None)
 
 
-def _preview(request: DeskRequest, season: Season | None, authority: Unit, form: DecisionForm) -> HttpResponse:
-    rulings = form.rulings()
+def _preview(request: DeskRequest, season: Season, authority: Unit, form: DecisionForm) -> HttpResponse:
+    """Refused here already where issuing would be: the signed file, chosen on this page, is then not lost."""
+    data, rulings = form.cleaned_data, form.rulings()
+    check_decision(
+        season=season, authority=authority, number=data["number"], issued_on=data["issued_on"], rulings=rulings
+    )
     context = {
         "authority": authority,
         "season": season,
@@ -84,7 +99,7 @@ def _preview(request: DeskRequest, season: Season | None, authority: Unit, form:
         "carried": [(name, value) for name, value in request.POST.items() if name in form.fields and name != "file"],
         "recognised": [each for each in rulings if each.recognised],
         "refused": [each for each in rulings if not each.recognised],
-        "late": [each for each in rulings if form.cleaned_data["issued_on"] > schedule_of(each.dossier).last_day],
+        "late": [each for each in rulings if data["issued_on"] > schedule_of(each.dossier).last_day],
         "against": [each for each in rulings if _is_against_review(each)],
     }
     return render(request, "recognitions/preview.html", context)
@@ -94,24 +109,20 @@ def _is_against_review(ruling: Ruling) -> bool:
     return ruling.recognised != ruling.dossier.proposed
 
 
-def _issue(request: DeskRequest, season: Season, authority: Unit, form: DecisionForm) -> Decision | None:
+def _issue(request: DeskRequest, season: Season, authority: Unit, form: DecisionForm) -> HttpResponse:
     data = form.cleaned_data
-    try:
-        decision = issue_decision(
-            season=season,
-            authority=authority,
-            number=data["number"],
-            issued_on=data["issued_on"],
-            capacity=Capacity(data["capacity"]),
-            rulings=form.rulings(),
-            upload=data["file"] or None,
-            by=request.user,
-        )
-    except Refused as why:
-        form.add_error(None, str(why))
-        return None
+    decision = issue_decision(
+        season=season,
+        authority=authority,
+        number=data["number"],
+        issued_on=data["issued_on"],
+        capacity=Capacity(data["capacity"]),
+        rulings=form.rulings(),
+        upload=data["file"] or None,
+        by=request.user,
+    )
     messages.success(request, f"{decision} đã được ghi và các đơn vị đã nhận kết quả.")
-    return decision
+    return redirect("decision", key=decision.key)
 
 
 @require_http_methods(["GET", "POST"])

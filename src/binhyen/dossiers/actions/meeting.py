@@ -72,9 +72,10 @@ def check_meeting_day(dossier: Dossier, day: date) -> None:
     """The meeting looks back on the season: not before its window opens, not in the future. Raises Refused."""
     window = schedule_of(dossier).window
     if day > clock.today():
-        raise Refused(f"Ngày họp {day:%d/%m/%Y} chưa tới. Hãy ghi biên bản sau khi họp.")
+        raise Refused(f"Ngày họp {day:%d/%m/%Y} chưa tới. Hãy ghi biên bản sau khi họp.", about="held_on")
     if day < window.start:
         raise Refused(
             f"Ngày họp {day:%d/%m/%Y} nằm ngoài kỳ {dossier.season.year} (bắt đầu {window.start:%d/%m/%Y}). "
-            "Hãy kiểm tra lại năm của ngày họp."
+            "Hãy kiểm tra lại năm của ngày họp.",
+            about="held_on",
         )

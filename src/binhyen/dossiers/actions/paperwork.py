@@ -39,7 +39,7 @@ def keep_paper(
     permissions.check_enter(rights_of(by, clock.today()), dossier)
     _check_state(dossier, kind)
     if kind == PaperKind.OTHER and upload is None:
-        raise Refused("Chưa chọn tệp nào. Hãy chọn tệp của tài liệu muốn thêm.")
+        raise Refused("Chưa chọn tệp nào. Hãy chọn tệp của tài liệu muốn thêm.", about="file")
     if dated is not None:
         check_paper_day(dossier, kind, dated)
     present = (
@@ -73,12 +73,13 @@ def check_paper_day(dossier: Dossier, kind: PaperKind, day: date) -> None:
     """
     window = schedule_of(dossier).window
     if day > clock.today():
-        raise Refused(f"Ngày {day:%d/%m/%Y} chưa tới. Hãy kiểm tra lại ngày ghi trên văn bản.")
+        raise Refused(f"Ngày {day:%d/%m/%Y} chưa tới. Hãy kiểm tra lại ngày ghi trên văn bản.", about="dated")
     if day < window.start or (kind in REGISTRATION_PAPERS and day > window.end):
         raise Refused(
             f"Ngày {day:%d/%m/%Y} nằm ngoài kỳ {dossier.season.year} "
             f"({window.start:%d/%m/%Y} đến {window.end:%d/%m/%Y}). "
-            "Hãy kiểm tra lại năm; nếu kỳ này chưa có văn bản thì để trống ô ngày."
+            "Hãy kiểm tra lại năm; nếu kỳ này chưa có văn bản thì để trống ô ngày.",
+            about="dated",
         )
 
 

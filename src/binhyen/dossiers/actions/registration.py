@@ -53,14 +53,18 @@ def _day_of_registration(dossier: Dossier, by: User, today: date, paper_received
     if not dossier.is_entered_by(by):
         return today
     if paper_received_on is None:
-        raise Refused("Hãy ghi ngày nhận được bản đăng ký giấy có chữ ký của đơn vị.")
+        raise Refused("Hãy ghi ngày nhận được bản đăng ký giấy có chữ ký của đơn vị.", about="paper_received_on")
     if paper_received_on > today:
-        raise Refused(f"Ngày nhận bản giấy {paper_received_on:%d/%m/%Y} chưa tới. Hãy kiểm tra lại ngày.")
+        raise Refused(
+            f"Ngày nhận bản giấy {paper_received_on:%d/%m/%Y} chưa tới. Hãy kiểm tra lại ngày.",
+            about="paper_received_on",
+        )
     opened = schedule_of(dossier).window.start
     if paper_received_on < opened:
         raise Refused(
             f"Ngày nhận bản giấy {paper_received_on:%d/%m/%Y} nằm ngoài kỳ {dossier.season.year} "
-            f"(bắt đầu {opened:%d/%m/%Y}). Hãy kiểm tra lại năm."
+            f"(bắt đầu {opened:%d/%m/%Y}). Hãy kiểm tra lại năm.",
+            about="paper_received_on",
         )
     return paper_received_on
 

@@ -15,7 +15,7 @@ from binhyen.organisations.rights import rights_of
 
 @audited
 def record_result(
-    dossier: Dossier, *, recognised: bool, decided_on: date, decision: str, by: User, reason: str = ""
+    dossier: Dossier, *, recognised: bool, issued_on: date, decision: str, by: User, reason: str = ""
 ) -> Dossier:
     """Close a reviewed dossier with the decision that names it.
 
@@ -25,17 +25,20 @@ def record_result(
     dossier = lock(dossier)
     permissions.check_authority(rights_of(by, clock.today()), dossier)
     step = Step.RECOGNISE if recognised else Step.REFUSE
-    _check_review(dossier, recognised, reason, decided_on)
-    take(dossier, step, by=by, comment=reason, decided_on=decided_on, decision_label=decision)
+    check_result(dossier, recognised=recognised, reason=reason, issued_on=issued_on)
+    take(dossier, step, by=by, comment=reason, decided_on=issued_on, decision_label=decision)
     return dossier
 
 
-def _check_review(dossier: Dossier, recognised: bool, reason: str, decided_on: date) -> None:
+def check_result(dossier: Dossier, *, recognised: bool, reason: str, issued_on: date) -> None:
+    """Whether the review allows this result. Raises Refused, about "issued_on" or "reason.KEY-OF-THE-DOSSIER"."""
+    reason_of = f"reason.{dossier.key}"
     review = dossier.reviews.first()
-    if review and review.concluded_at and decided_on < clock.day_of(review.concluded_at):
+    if review and review.concluded_at and issued_on < clock.day_of(review.concluded_at):
         raise Refused(
-            f"Ngày ban hành {decided_on:%d/%m/%Y} trước ngày kết luận thẩm định hồ sơ của {dossier.unit_name} "
-            f"({clock.day_of(review.concluded_at):%d/%m/%Y}). Hãy kiểm tra lại ngày, hoặc để hồ sơ này lại lần sau."
+            f"Ngày ban hành {issued_on:%d/%m/%Y} trước ngày kết luận thẩm định hồ sơ của {dossier.unit_name} "
+            f"({clock.day_of(review.concluded_at):%d/%m/%Y}). Hãy kiểm tra lại ngày, hoặc để hồ sơ này lại lần sau.",
+            about="issued_on",
         )
     if review and review.waits_for_second:
         raise Refused(
@@ -43,6 +46,8 @@ def _check_review(dossier: Dossier, recognised: bool, reason: str, decided_on: d
             "phải có người thứ hai xác nhận trước khi quyết định."
         )
     if recognised != dossier.proposed and not reason.strip():
-        raise Refused(f"Quyết định đối với {dossier.unit_name} khác với đề nghị thẩm định: hãy ghi lý do.")
+        raise Refused(
+            f"Quyết định đối với {dossier.unit_name} khác với đề nghị thẩm định: hãy ghi lý do.", about=reason_of
+        )
     if not recognised and not reason.strip():
-        raise Refused(f"Hãy ghi lý do chưa công nhận {dossier.unit_name}.")
+        raise Refused(f"Hãy ghi lý do chưa công nhận {dossier.unit_name}.", about=reason_of)

@@ -67,7 +67,10 @@ def record_opinions(dossier: Dossier, *, opinions: Mapping[str, Opinion], by: Us
 def _check_remarks(own: Mapping[str, str], opinions: Mapping[str, Opinion]) -> None:
     bare = [code for code, each in opinions.items() if own.get(code) != each.outcome and not each.remark.strip()]
     if bare:
-        raise Refused(f"Kết quả thẩm định khác với đơn vị ở tiêu chí {', '.join(bare)}: hãy ghi nhận xét vì sao.")
+        raise Refused(
+            f"Kết quả thẩm định khác với đơn vị ở tiêu chí {', '.join(bare)}: hãy ghi nhận xét vì sao.",
+            about=f"remark.{bare[0]}",
+        )
 
 
 @audited

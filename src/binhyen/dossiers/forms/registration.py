@@ -25,9 +25,13 @@ class PaperForm(forms.Form):
     def __init__(self, kind: PaperKind, paper: DossierPaper | None, data: Any = None, files: Any = None) -> None:
         initial = {"number": paper.number, "dated": paper.dated} if paper else {}
         super().__init__(data, files, initial=initial, prefix=kind.value)
-        self.kind = kind
+        self.kind, self.paper = kind, paper
         if paper and paper.file:
             self.fields["file"].label = "Thay tệp khác"
+
+    def was_on_the_page(self) -> bool:
+        """A box that was not there must not count as one that was emptied."""
+        return any(self.add_prefix(name) in source for name in self.fields for source in (self.data, self.files))
 
 
 class ReceivedForm(forms.Form):

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from binhyen.core import clock
 from binhyen.core.access import see_other
 from binhyen.core.errors import Refused
+from binhyen.core.forms import refuse
 from binhyen.dossiers import permissions, policies
 from binhyen.dossiers.actions import recording as actions
 from binhyen.dossiers.assessment import assess
@@ -58,7 +59,7 @@ def _record(request: DeskRequest, dossier: Dossier, criterion: Criterion, form: 
         form.data["revision"] = str(dossier.revision)
         return False
     except Refused as why:
-        form.add_error(None, str(why))
+        refuse(form, why)
         return False
     return True
 

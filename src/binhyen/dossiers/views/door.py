@@ -15,6 +15,7 @@ from binhyen.core.access import SignedInRequest, guard
 from binhyen.core.errors import NotYours, Refused
 from binhyen.dossiers import permissions
 from binhyen.dossiers.models import Dossier
+from binhyen.dossiers.workflow import Step
 from binhyen.organisations.rights import Rights
 
 Check = Callable[[Rights, Dossier], object]
@@ -66,3 +67,23 @@ def attempt(request: HttpRequest, act: Callable[[], object], *, done: str) -> bo
         return False
     messages.success(request, done)
     return True
+
+
+def attempt_step(request: DeskRequest, dossier: Dossier, step: Step, act: Callable[[], object], *, done: str) -> bool:
+    """Like `attempt`, for a button that moves the dossier: the second press of an impatient hand is no mistake."""
+    try:
+        act()
+    except Refused as why:
+        if not is_repeated(request, dossier, step):
+            messages.error(request, str(why))
+            return False
+        messages.info(request, f"{done} Không cần bấm lại.")
+    else:
+        messages.success(request, done)
+    return True
+
+
+def is_repeated(request: DeskRequest, dossier: Dossier, step: Step) -> bool:
+    """Whether the last thing that happened to the dossier is this very step, taken by the person who presses."""
+    last = dossier.events.first()
+    return last is not None and last.action == step and last.by_id == request.user.pk

@@ -2,11 +2,12 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from binhyen.core import clock
 from binhyen.core.errors import Refused
+from binhyen.core.forms import refuse
 from binhyen.dossiers import permissions, policies
 from binhyen.dossiers.actions import meeting, paperwork, submission
 from binhyen.dossiers.assessment import assess
@@ -18,7 +19,7 @@ from binhyen.dossiers.models import Dossier, DossierPaper, Minutes
 from binhyen.dossiers.pages.answers import answers_of
 from binhyen.dossiers.pages.files import row_of
 from binhyen.dossiers.pages.frame import frame, recipient_of
-from binhyen.dossiers.pages.papers import keep_from_form, slots
+from binhyen.dossiers.pages.papers import Broken, keep_from_request, slots
 from binhyen.dossiers.pages.remarks import remarks_on
 from binhyen.dossiers.policies import can_step
 from binhyen.dossiers.schedule import law_of, schedule_of
@@ -60,7 +61,7 @@ def _record_minutes(request: DeskRequest, dossier: Dossier, form: MinutesForm) -
     try:
         meeting.record_minutes(dossier, record=form.record(), by=request.user)
     except Refused as why:
-        form.add_error(None, str(why))
+        refuse(form, why)
         return False
     return True
 
@@ -70,27 +71,29 @@ def _record_minutes(request: DeskRequest, dossier: Dossier, form: MinutesForm) -
 def proposal_papers(request: DeskRequest, dossier: Dossier) -> HttpResponse:
     kinds = [*PROPOSAL_PAPERS, *([PaperKind.SIGNED_SHEET] if dossier.entered_by_id else []), PaperKind.OTHER]
     papers: dict[PaperKind, str] = {kind: kind.label for kind in kinds}
-    broken = keep_from_form(request, dossier, allowed=kinds) if request.method == "POST" else None
-    if request.method == "POST" and broken is None:
-        return redirect("proposal_papers", key=dossier.key)
+    broken: Broken = {}
+    if request.method == "POST":
+        broken = keep_from_request(request, dossier, kinds)
+        _remove_paper(request, dossier)
+        if not broken:
+            return redirect("proposal_papers", key=dossier.key)
     fixed: dict[PaperKind, str] = {kind: label for kind, label in papers.items() if kind != PaperKind.OTHER}
     others = DossierPaper.objects.kept().filter(dossier=dossier, kind=PaperKind.OTHER).select_related("file")
     editable = policies.can_record(dossier) and permissions.can_enter(request.rights, dossier)
     context = frame(dossier, request.rights) | {
         "slots": slots(dossier, fixed, broken=broken),
-        "other": broken if broken and broken.kind == PaperKind.OTHER else PaperForm(PaperKind.OTHER, None),
+        "other": broken.get(PaperKind.OTHER) or PaperForm(PaperKind.OTHER, None),
         "others": [(paper, row_of(paper.file, title=paper.number) if paper.file else None) for paper in others],
         "editable": editable,
     }
     return render(request, "dossiers/proposal_papers.html", context, status=422 if broken else 200)
 
 
-@require_POST
-@reading
-def remove_paper(request: DeskRequest, dossier: Dossier, paper: str) -> HttpResponse:
-    row = get_object_or_404(DossierPaper.objects.kept(), dossier=dossier, key=paper)
-    attempt(request, lambda: paperwork.remove_paper(row, by=request.user), done="Đã gỡ tài liệu khỏi hồ sơ.")
-    return redirect("proposal_papers", key=dossier.key)
+def _remove_paper(request: DeskRequest, dossier: Dossier) -> None:
+    """The button "Gỡ" beside a further document. Pressed twice, the second time finds it gone: nothing to say."""
+    paper = DossierPaper.objects.kept().filter(dossier=dossier, key=request.POST.get("remove", "")).first()
+    if paper:
+        attempt(request, lambda: paperwork.remove_paper(paper, by=request.user), done="Đã gỡ tài liệu khỏi hồ sơ.")
 
 
 @require_GET

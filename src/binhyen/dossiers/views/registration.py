@@ -1,25 +1,29 @@
 """The registration dossier: the unit fills and sends it, the office accepts or returns it."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from binhyen.core import clock
 from binhyen.core.errors import Refused
+from binhyen.core.forms import refuse
 from binhyen.dossiers import permissions, policies
 from binhyen.dossiers.actions import registration as actions
 from binhyen.dossiers.completeness import missing_for_registration, required_registration_papers
 from binhyen.dossiers.enums import DossierState, PaperKind, Purpose
-from binhyen.dossiers.forms.registration import PaperForm, ReceivedForm, RemarksForm
+from binhyen.dossiers.forms.registration import ReceivedForm, RemarksForm
 from binhyen.dossiers.models import Dossier
 from binhyen.dossiers.pages.frame import frame, recipient_of
-from binhyen.dossiers.pages.papers import PaperSlot, keep_from_form, slots
+from binhyen.dossiers.pages.papers import Broken, keep_from_request, slots
 from binhyen.dossiers.pages.remarks import last_return
 from binhyen.dossiers.schedule import law_of, schedule_of
-from binhyen.dossiers.views.door import DeskRequest, attempt, entering, reading, reviewing
+from binhyen.dossiers.views.door import DeskRequest, attempt_step, entering, reading, reviewing
+from binhyen.dossiers.views.unit import hand_to_head
 from binhyen.dossiers.workflow import Step
 from binhyen.organisations.queries import last_version_by
 
@@ -34,14 +38,13 @@ NEXT_STEPS = {
 @require_http_methods(["GET", "POST"])
 @reading
 def registration_page(request: DeskRequest, dossier: Dossier) -> HttpResponse:
-    """Each paper is a small form of its own, so that a mistake in one loses nothing of another."""
-    papers = _papers(dossier)
-    broken: PaperForm | None = None
+    """Whatever was typed for any paper is saved; a mistake in one loses nothing of another."""
+    broken: Broken = {}
     if request.method == "POST":
-        broken = keep_from_form(request, dossier, allowed=list(papers))
-        if broken is None:
+        broken = keep_from_request(request, dossier, _papers(dossier))
+        if not broken:
             return redirect("dossier_registration", key=dossier.key)
-    return _render(request, dossier, slots(dossier, papers, broken=broken), status=422 if broken else 200)
+    return _render(request, dossier, broken)
 
 
 def _papers(dossier: Dossier) -> dict[PaperKind, str]:
@@ -53,14 +56,14 @@ def _papers(dossier: Dossier) -> dict[PaperKind, str]:
 def _render(
     request: DeskRequest,
     dossier: Dossier,
-    papers: list[PaperSlot],
+    broken: Broken,
     received: ReceivedForm | None = None,
-    status: int = 200,
 ) -> HttpResponse:
+    wrong = bool(broken) or (received is not None and bool(received.errors))
     version = last_version_by(dossier.unit, clock.today())
     editable = policies.can_register(dossier) and permissions.can_enter(request.rights, dossier)
     context: dict[str, Any] = frame(dossier, request.rights) | {
-        "slots": papers,
+        "slots": slots(dossier, _papers(dossier), broken=broken),
         "schedule": schedule_of(dossier),
         "missing": missing_for_registration(dossier, law_of(dossier.season), version),
         "editable": editable,
@@ -71,16 +74,17 @@ def _render(
         "can_accept": policies.can_step(dossier, Step.ACCEPT_REGISTRATION)
         and permissions.is_of_office(request.rights, dossier),
     }
-    return render(request, "dossiers/registration.html", context, status=status)
+    return render(request, "dossiers/registration.html", context, status=422 if wrong else 200)
 
 
 @require_POST
 @entering
 def send(request: DeskRequest, dossier: Dossier) -> HttpResponse:
-    """Send once: a second press finds the registration sent and shows the same receipt."""
+    """Save what is typed on the page, then send. A second press finds it sent and shows the same receipt."""
+    broken = keep_from_request(request, dossier, _papers(dossier)) if policies.can_register(dossier) else {}
     received = ReceivedForm(request.POST) if dossier.is_entered_by(request.user) else None
-    if received is not None and not received.is_valid():
-        return _render(request, dossier, slots(dossier, _papers(dossier)), received, status=422)
+    if broken or (received is not None and not received.is_valid()):
+        return _render(request, dossier, broken, received)
     day = received.cleaned_data["paper_received_on"] if received else None
     try:
         submission = actions.send_registration(dossier, by=request.user, paper_received_on=day)
@@ -88,11 +92,22 @@ def send(request: DeskRequest, dossier: Dossier) -> HttpResponse:
         dossier.refresh_from_db(fields=["state"])
         sent = dossier.submissions.filter(purpose=Purpose.REGISTRATION).first()
         if sent is None or dossier.state != DossierState.REGISTRATION_SENT:
+            if received is not None and why.about in received.fields:
+                refuse(received, why)
+                return _render(request, dossier, {}, received)
             messages.error(request, str(why))
             return redirect("dossier_registration", key=dossier.key)
         messages.info(request, "Đăng ký này đã được gửi. Dưới đây là biên nhận; không cần gửi lại.")
         return redirect("receipt", key=dossier.key, code=sent.code)
     return redirect("receipt", key=dossier.key, code=submission.code)
+
+
+@require_POST
+@entering
+def hand_on(request: DeskRequest, dossier: Dossier) -> HttpResponseBase:
+    """Save what is typed on the page, then hand the dossier to the head as from any other page."""
+    broken = keep_from_request(request, dossier, _papers(dossier))
+    return _render(request, dossier, broken) if broken else hand_to_head(request, key=dossier.key)
 
 
 @require_http_methods(["GET", "POST"])
@@ -105,7 +120,7 @@ def registration_review(request: DeskRequest, dossier: Dossier) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and _act_on_registration(request, dossier, form):
         return redirect("board")
     context = frame(dossier, request.rights) | {
-        "slots": slots(dossier, papers),
+        "slots": slots(dossier, papers, broken={}),
         "form": form,
         "schedule": schedule_of(dossier),
         "sent": dossier.submissions.filter(purpose=Purpose.REGISTRATION).first(),
@@ -117,14 +132,12 @@ def registration_review(request: DeskRequest, dossier: Dossier) -> HttpResponse:
 def _act_on_registration(request: DeskRequest, dossier: Dossier, form: RemarksForm) -> bool:
     if request.POST.get("do") == "accept":
         done = f"Đã tiếp nhận đăng ký của {dossier.unit_name}."
-        return attempt(request, lambda: actions.accept_registration(dossier, by=request.user), done=done)
+        accept = partial(actions.accept_registration, dossier, by=request.user)
+        return attempt_step(request, dossier, Step.ACCEPT_REGISTRATION, accept, done=done)
     comment, remarks = form.cleaned_data["comment"], form.remarks()
     done = f"Đã trả lại đăng ký của {dossier.unit_name} để bổ sung."
-    return attempt(
-        request,
-        lambda: actions.return_registration(dossier, by=request.user, comment=comment, remarks=remarks),
-        done=done,
-    )
+    give_back = partial(actions.return_registration, dossier, by=request.user, comment=comment, remarks=remarks)
+    return attempt_step(request, dossier, Step.RETURN_REGISTRATION, give_back, done=done)
 
 
 @require_GET

@@ -1,11 +1,14 @@
 """The standing office reviews: receive, record outcomes beside the unit's, return or conclude."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from binhyen.core.errors import Refused
+from binhyen.core.forms import refuse
 from binhyen.dossiers.actions import review as actions
 from binhyen.dossiers.enums import DossierState, Purpose
 from binhyen.dossiers.forms.review import ReviewForm
@@ -13,7 +16,8 @@ from binhyen.dossiers.models import Dossier, Review
 from binhyen.dossiers.pages.frame import frame
 from binhyen.dossiers.pages.review import initial_of, rows_of
 from binhyen.dossiers.schedule import law_of
-from binhyen.dossiers.views.door import DeskRequest, attempt, reading, reviewing
+from binhyen.dossiers.views.door import DeskRequest, attempt, attempt_step, is_repeated, reading, reviewing
+from binhyen.dossiers.workflow import Step
 
 
 @require_http_methods(["GET", "POST"])
@@ -52,7 +56,9 @@ def _act(request: DeskRequest, dossier: Dossier, form: ReviewForm) -> str | None
     try:
         done, address = _BUTTONS.get(do, _save)(request, dossier, form)
     except Refused as why:
-        form.add_error(None, str(why))
+        if do in _STEPS and is_repeated(request, dossier, _STEPS[do]):
+            return "board"
+        refuse(form, why)
         return None
     messages.success(request, done)
     return address
@@ -84,13 +90,14 @@ def _conclude(request: DeskRequest, dossier: Dossier, form: ReviewForm) -> tuple
 
 
 _BUTTONS = {"save": _save, "agree": _agree, "return": _return, "propose": _conclude, "decline": _conclude}
+_STEPS = {"return": Step.RETURN, "propose": Step.CONCLUDE, "decline": Step.CONCLUDE}
 
 
 @require_POST
 @reviewing
 def receive(request: DeskRequest, dossier: Dossier) -> HttpResponse:
     done = f"Đã tiếp nhận hồ sơ của {dossier.unit_name}. Đơn vị không rút về được nữa."
-    if attempt(request, lambda: actions.receive(dossier, by=request.user), done=done):
+    if attempt_step(request, dossier, Step.RECEIVE, lambda: actions.receive(dossier, by=request.user), done=done):
         return redirect("review", key=dossier.key)
     return redirect("dossier", key=dossier.key)
 
@@ -99,7 +106,8 @@ def receive(request: DeskRequest, dossier: Dossier) -> HttpResponse:
 @reviewing
 def reopen(request: DeskRequest, dossier: Dossier) -> HttpResponse:
     comment = request.POST.get("comment", "").replace("\x00", "")
-    attempt(request, lambda: actions.reopen(dossier, comment=comment, by=request.user), done="Đã mở lại thẩm định.")
+    again = partial(actions.reopen, dossier, comment=comment, by=request.user)
+    attempt_step(request, dossier, Step.REOPEN, again, done="Đã mở lại thẩm định.")
     return redirect("review", key=dossier.key)
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from binhyen.core import clock
 from binhyen.core.access import guard
 from binhyen.core.errors import Refused
+from binhyen.core.forms import refuse
 from binhyen.core.paging import page_of
 from binhyen.dossiers import queries
 from binhyen.dossiers.actions.exceptions import record_exception
@@ -54,8 +55,11 @@ def seasons_page(request: DeskRequest) -> HttpResponse:
 def _open(request: DeskRequest, commune: Unit, form: OpenForm) -> bool:
     try:
         opened = open_for_commune(commune, year=form.cleaned_data["year"], by=request.user)
-    except (Refused, NotInForce) as why:
-        form.add_error(None, str(why))
+    except Refused as why:
+        refuse(form, why)
+        return False
+    except NotInForce as why:
+        form.add_error("year", str(why))
         return False
     _tell(request, opened)
     return True
@@ -127,7 +131,7 @@ def _record(request: DeskRequest, commune: Unit, season: Season, form: Exception
             by=request.user,
         )
     except Refused as why:
-        form.add_error(None, str(why))
+        refuse(form, why)
         return False
     messages.success(request, "Đã ghi ngoại lệ và tính lại các hồ sơ được áp dụng.")
     return True

@@ -9,7 +9,8 @@ from binhyen.dossiers.actions import submission as actions
 from binhyen.dossiers.models import Dossier
 from binhyen.dossiers.pages.frame import frame
 from binhyen.dossiers.pages.overview import Overview
-from binhyen.dossiers.views.door import DeskRequest, attempt, entering, reading, reviewing, sending
+from binhyen.dossiers.views.door import DeskRequest, attempt, attempt_step, entering, reading, reviewing, sending
+from binhyen.dossiers.workflow import Step
 
 
 @require_GET
@@ -31,7 +32,7 @@ def hand_to_head(request: DeskRequest, dossier: Dossier) -> HttpResponse:
 @sending
 def withdraw(request: DeskRequest, dossier: Dossier) -> HttpResponse:
     done = "Đã rút hồ sơ về. Hãy sửa rồi gửi lại: hồ sơ đang CHƯA GỬI."
-    attempt(request, lambda: actions.withdraw(dossier, by=request.user), done=done)
+    attempt_step(request, dossier, Step.WITHDRAW, lambda: actions.withdraw(dossier, by=request.user), done=done)
     return redirect("dossier", key=dossier.key)
 
 
