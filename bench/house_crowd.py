@@ -21,7 +21,7 @@ from binhyen.accounts.models import User
 from binhyen.core import clock
 from binhyen.dossiers.models import Dossier
 from binhyen.duties.models import Duty
-from tests.house.crowd import crowd
+from tests.house.crowd import crowd, wait_for_decision
 from tests.house.watch import Statements, statements
 from tests.world import World, build_world
 
@@ -38,6 +38,7 @@ def main() -> None:
         Dossier.objects.exclude(pk=dossier.pk).delete()
         one = saving(world, dossier)
         crowd(world.commune, dossier.season, DOSSIERS - Dossier.objects.count())
+        wait_for_decision(world.commune, 100)
         found = {
             "dossiers": Dossier.objects.count(),
             "saving_with_one": len(one),

@@ -48,6 +48,13 @@ def _dossier(unit: Unit, commune: Unit, season: Season, state: DossierState) -> 
     )
 
 
+def wait_for_decision(commune: Unit, count: int) -> None:
+    """So many of the crowd's dossiers have been reviewed and are proposed."""
+    registered = Dossier.objects.filter(commune=commune, state=DossierState.REGISTERED)[:count]
+    now, keys = clock.now(), list(registered.values_list("pk", flat=True))
+    Dossier.objects.filter(pk__in=keys).update(state=DossierState.REVIEWED, proposed=True, submitted_at=now)
+
+
 def _duty(dossier: Dossier, code: DutyCode) -> Duty:
     return Duty(
         unit=dossier.unit,

@@ -15,6 +15,7 @@ from binhyen.recognitions.enums import Capacity
 from binhyen.recognitions.models import Certificate, Decision
 from tests import files
 from tests.conftest import TODAY
+from tests.house.crowd import crowd, wait_for_decision
 from tests.pages import boxes_of, html_of, links_of, said_after, words_of
 from tests.world import World
 
@@ -47,6 +48,26 @@ def test_what_waits_is_listed_and_leads_to_the_form(world: World, client: Client
     assert address(world) in links_of(page)
     boxes = boxes_of(client.get(address(world)))
     assert {name for name in boxes if name.startswith("ruling.")} == {f"ruling.{each.key}" for each in two}
+
+
+def test_a_long_list_comes_in_parts_and_says_so(world: World, client: Client) -> None:
+    crowd(world.commune, world.dossier().season, 160)
+    wait_for_decision(world.commune, 75)
+    page = client.get(address(world))
+    assert "70 hồ sơ đầu; còn 5 hồ sơ nữa" in words_of(page)
+    assert len([name for name in boxes_of(page) if name.startswith("ruling.")]) == 70
+    assert len(page.content) <= 60_000
+
+
+def test_a_list_of_several_kinds_may_be_narrowed_to_one_and_stays_so(
+    world: World, client: Client, two: tuple[Dossier, Dossier]
+) -> None:
+    agency = world.dossier_in(DossierState.REVIEWED, world.agency)
+    narrowed = client.get(f"{address(world)}?loai=agency")
+    assert [name for name in boxes_of(narrowed) if name.startswith("ruling.")] == [f"ruling.{agency.key}"]
+    typed = form(agency) | {"loai": "agency", "do": "issue"}
+    assert client.post(address(world), typed).status_code == 302
+    assert [entry.dossier for entry in Decision.objects.get().entries.all()] == [agency]
 
 
 def test_a_decision_is_looked_over_and_then_issued(world: World, client: Client, two: tuple[Dossier, Dossier]) -> None:

@@ -10,6 +10,6 @@ ROWS = 20
 M = TypeVar("M", bound=Model)
 
 
-def page_of(request: HttpRequest, rows: QuerySet[M], size: int = ROWS) -> "Page[M]":
-    """The page that ?trang=N asks for."""
-    return Paginator(rows, size).get_page(request.GET.get("trang"))
+def page_of(request: HttpRequest, rows: QuerySet[M], size: int = ROWS, *, asked_by: str = "trang") -> "Page[M]":
+    """The page that ?trang=N asks for. The second list of a page is asked for by a word of its own."""
+    return Paginator(rows, size).get_page(request.GET.get(asked_by))

@@ -11,7 +11,9 @@ from binhyen.dossiers.enums import DossierState as State
 from binhyen.dossiers.models import Dossier
 from binhyen.law.facts import FactValue, Ratio
 from binhyen.law.kinds import Kind
+from binhyen.law.kinds_of_test import RatioAtLeast
 from binhyen.law.outcomes import Verdict
+from binhyen.law.schema import InstrumentVersion
 
 REGISTERED_FACT = "units_registered"
 RECOGNISED_FACT = "units_recognised"
@@ -88,3 +90,9 @@ def roll_up(dossier: Dossier) -> RollUp:
         expected=Count("pk", filter=Q(state=State.RECOGNISED) | _LIKELY),
     )
     return RollUp(**counts)
+
+
+def least_percent(law: InstrumentVersion, kind: Kind) -> dict[str, int]:
+    """Fact of a ratio → the percentage that its criterion asks for at least."""
+    tests = [criterion.test for criterion in law.criteria(kind)]
+    return {test.ratio: test.at_least for test in tests if isinstance(test, RatioAtLeast)}

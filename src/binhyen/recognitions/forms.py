@@ -37,11 +37,14 @@ class DecisionForm(forms.Form):
         self.dossiers = list(dossiers)
         for dossier in self.dossiers:
             self.fields[f"ruling.{dossier.key}"] = forms.ChoiceField(
-                label=dossier.unit_name, choices=RULINGS, initial=YES if dossier.proposed else NO
+                label=dossier.unit_name,
+                choices=RULINGS,
+                initial=YES if dossier.proposed else NO,
+                widget=forms.Select({"aria-label": f"Quyết định, {dossier.unit_name}"}),
             )
             self.fields[f"reason.{dossier.key}"] = forms.CharField(
                 label=f"Lý do, {dossier.unit_name}",
-                widget=forms.Textarea({"rows": 2}),
+                widget=forms.Textarea({"rows": 1, "cols": 20, "aria-label": f"Lý do, {dossier.unit_name}"}),
                 max_length=1_000,
                 required=False,
             )

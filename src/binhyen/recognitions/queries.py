@@ -1,10 +1,11 @@
 """Reading decisions and what waits for one."""
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from binhyen.dossiers.enums import DossierState
 from binhyen.dossiers.models import Dossier
 from binhyen.duties.models import Season
+from binhyen.law.kinds import Kind
 from binhyen.organisations.enums import READING_ROLES, Role
 from binhyen.organisations.models import Membership, Unit
 from binhyen.organisations.rights import Rights
@@ -15,9 +16,21 @@ def deciding_bodies(rights: Rights) -> list[Unit]:
     return rights.units([Role.DECIDER])
 
 
-def waiting_for_decision(authority: Unit) -> QuerySet[Dossier]:
-    rows = Dossier.objects.filter(authority=authority, state=DossierState.REVIEWED)
-    return rows.with_unit().prefetch_related("reviews").order_by("season__year", "kind", "unit__sort_key")
+def waiting_anywhere(authority: Unit) -> QuerySet[Dossier]:
+    """Reviewed dossiers of every season that wait for this authority's decision."""
+    return Dossier.objects.filter(authority=authority, state=DossierState.REVIEWED)
+
+
+def waiting_for_decision(authority: Unit, season: Season | None) -> QuerySet[Dossier]:
+    """Those of one season, as a decision lists them; none without a season."""
+    rows = Dossier.objects.with_unit().filter(authority=authority, season=season, state=DossierState.REVIEWED)
+    return rows.order_by("kind", "unit__sort_key")
+
+
+def kinds_of(dossiers: QuerySet[Dossier]) -> dict[Kind, int]:
+    """How many of each kind, in the kinds' own order."""
+    counts = dict(dossiers.order_by().values_list("kind").annotate(Count("pk")))
+    return {kind: counts[kind] for kind in Kind if kind in counts}
 
 
 def seasons_waiting(authority: Unit) -> QuerySet[Season]:

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.text import capfirst
 from django.views.decorators.http import require_GET, require_http_methods
 
 from binhyen.core.access import guard
@@ -14,6 +15,7 @@ from binhyen.dossiers.models import Dossier
 from binhyen.dossiers.schedule import schedule_of
 from binhyen.dossiers.views.door import DeskRequest
 from binhyen.duties.models import Season
+from binhyen.law.kinds import Kind
 from binhyen.organisations.models import Unit
 from binhyen.recognitions import queries
 from binhyen.recognitions.actions import Ruling, check_decision, issue_decision
@@ -21,7 +23,8 @@ from binhyen.recognitions.enums import Capacity
 from binhyen.recognitions.forms import DecisionForm
 from binhyen.recognitions.models import Certificate
 
-ONE_DECISION = 200
+ONE_DECISION = 70
+"""Rows of one page: with their boxes they stay a light page even for a weak phone."""
 
 
 @require_GET
@@ -30,7 +33,7 @@ def decisions_page(request: DeskRequest) -> HttpResponse:
     bodies = queries.deciding_bodies(request.rights)
     context = {
         "page": page_of(request, queries.visible_decisions(request.rights)),
-        "waiting": [(body, queries.waiting_for_decision(body).count()) for body in bodies],
+        "waiting": [(body, queries.waiting_anywhere(body).count()) for body in bodies],
     }
     return render(request, "recognitions/decisions.html", context)
 
@@ -41,7 +44,9 @@ def new_decision(request: DeskRequest, place: str) -> HttpResponse:
     """One page to fill, one to look it over, then issued; what was typed goes along and comes back."""
     authority = _authority(request, place)
     season = _season(request, authority)
-    dossiers = list(queries.waiting_for_decision(authority).filter(season=season)[:ONE_DECISION]) if season else []
+    waiting = queries.waiting_for_decision(authority, season)
+    kinds, kind = queries.kinds_of(waiting), _kind(request)
+    dossiers = list(waiting.filter(kind=kind)[:ONE_DECISION] if kind in kinds else waiting[:ONE_DECISION])
     form = DecisionForm(dossiers, request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid() and season:
         answer = _press(request, season, authority, form)
@@ -54,10 +59,30 @@ def new_decision(request: DeskRequest, place: str) -> HttpResponse:
         "authority": authority,
         "season": season,
         "seasons": queries.seasons_waiting(authority),
+        "kinds": _filters(season, kinds, kind),
+        "kind": kind if kind in kinds else None,
+        "more": max(0, (kinds[kind] if kind in kinds else sum(kinds.values())) - len(dossiers)),
         "form": form,
         "last_days": sorted({schedule_of(each).last_day for each in dossiers}),
     }
     return render(request, "recognitions/new_decision.html", context, status=422 if form.errors else 200)
+
+
+def _kind(request: DeskRequest) -> Kind | None:
+    asked = request.GET.get("loai") or request.POST.get("loai")
+    return next((each for each in Kind if each == asked), None)
+
+
+def _filters(season: Season | None, kinds: dict[Kind, int], chosen: Kind | None) -> list[dict[str, object]]:
+    """The links above the list: every kind, then each that waits."""
+    if season is None:
+        return []
+    address = f"?ky={season.year}"
+    every = {"label": "Mọi loại", "url": address, "count": sum(kinds.values()), "current": chosen not in kinds}
+    return [every] + [
+        {"label": capfirst(kind.label), "url": f"{address}&loai={kind}", "count": count, "current": kind == chosen}
+        for kind, count in kinds.items()
+    ]
 
 
 def _press(request: DeskRequest, season: Season, authority: Unit, form: DecisionForm) -> HttpResponse | None:
@@ -95,6 +120,7 @@ def _preview(request: DeskRequest, season: Season, authority: Unit, form: Decisi
     context = {
         "authority": authority,
         "season": season,
+        "kind": _kind(request),
         "form": form,
         "carried": [(name, value) for name, value in request.POST.items() if name in form.fields and name != "file"],
         "recognised": [each for each in rulings if each.recognised],

@@ -132,10 +132,21 @@ def unsent(due: date, sentence: str, url: str = "", action: str = "") -> dict[st
 
 
 @register.inclusion_tag("components/pager.html", takes_context=True)
-def pager(context: Any, page: "Page[Any]") -> dict[str, Any]:
+def pager(context: Any, page: "Page[Any]", asked_by: str = "trang") -> dict[str, Any]:
     """Pages of a list. Links keep the filters of the present address."""
     numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
-    return {"page": page, "numbers": list(numbers), "request": context["request"]}
+
+    def address(number: int) -> str:
+        params = context["request"].GET.copy()
+        params[asked_by] = str(number)
+        return f"?{params.urlencode(safe='/')}"
+
+    return {
+        "page": page,
+        "numbers": [(each, address(each) if isinstance(each, int) else "") for each in numbers],
+        "previous": address(page.previous_page_number()) if page.has_previous() else "",
+        "next": address(page.next_page_number()) if page.has_next() else "",
+    }
 
 
 @register.inclusion_tag("components/error_summary.html")

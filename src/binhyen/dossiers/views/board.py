@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.text import capfirst
 from django.views.decorators.http import require_GET
 
 from binhyen.core.access import guard
@@ -16,7 +17,8 @@ from binhyen.dossiers import queries
 from binhyen.dossiers.enums import DossierState as State
 from binhyen.dossiers.models import Dossier
 from binhyen.dossiers.pages.frame import frame
-from binhyen.dossiers.rollup import not_recognised_yet, not_registered, roll_up
+from binhyen.dossiers.rollup import least_percent, not_recognised_yet, not_registered, roll_up
+from binhyen.dossiers.schedule import law_of
 from binhyen.dossiers.views.door import DeskRequest, reading
 from binhyen.duties.models import Season
 from binhyen.law.kinds import Kind
@@ -148,7 +150,7 @@ def _filters(request: DeskRequest, counts: dict[str, int], chosen: queries.Filte
 def _kinds(request: DeskRequest, counts: dict[Kind, int], chosen: str) -> list[Choice]:
     every = Choice("Mọi loại", _address(request, loai=""), sum(counts.values()), not chosen)
     kinds = [
-        Choice(kind.label, _address(request, loai=kind), counts[kind], kind == chosen)
+        Choice(capfirst(kind.label), _address(request, loai=kind), counts[kind], kind == chosen)
         for kind in Kind
         if kind in counts
     ]
@@ -166,10 +168,13 @@ def roll_up_page(request: DeskRequest, dossier: Dossier) -> HttpResponse:
     """Behind the commune's criteria 4.1 and 4.2: the exact fractions, and which units are missing."""
     if dossier.kind != Kind.COMMUNE:
         raise Http404
+    unregistered = not_registered(dossier).select_related("unit").order_by("unit__sort_key")
+    unrecognised = not_recognised_yet(dossier).select_related("unit").order_by("unit__sort_key")
     context = frame(dossier, request.rights) | {
         "roll_up": roll_up(dossier),
         "may_read": request.rights.hold(READING_ROLES, *dossier.place),
-        "unregistered": page_of(request, not_registered(dossier).select_related("unit").order_by("unit__sort_key")),
-        "undecided": page_of(request, not_recognised_yet(dossier).select_related("unit").order_by("unit__sort_key")),
+        "unregistered": page_of(request, unregistered),
+        "undecided": page_of(request, unrecognised, asked_by="trang-2"),
+        "least": least_percent(law_of(dossier.season), dossier.law_kind),
     }
     return render(request, "dossiers/roll_up.html", context)
