@@ -126,6 +126,17 @@ SHOTS = (
         HAMLET,
         (DOSSIER, follow("KDC-1.3"), fill("Số hộ đã đăng ký tham gia (hộ)", "77"), press("Lưu")),
     ),
+    Shot(
+        "tieu-chi-thu",
+        HAMLET,
+        (
+            DOSSIER,
+            follow("KDC-1.3"),
+            fill("Số hộ đã đăng ký tham gia (hộ)", "77"),
+            fill("Số hộ đang cư trú (hộ)", "80"),
+            press("Thử xem kết quả, chưa lưu"),
+        ),
+    ),
     Shot("tieu-chi-so-sanh", HAMLET, (DOSSIER, follow("KDC-4a"))),
     Shot("tieu-chi-dien-giai", HAMLET, (DOSSIER, follow("KDC-2"))),
     Shot("tieu-chi-tu-dang-ky", HAMLET, (DOSSIER, follow("KDC-1.1"))),

@@ -1,5 +1,6 @@
 """The criterion page: law, facts, evidence and outcome on one screen; saved with and without JavaScript."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -21,9 +22,10 @@ from binhyen.dossiers.models import Dossier, Evidence
 from binhyen.dossiers.pages.criterion import CriterionPage, shown
 from binhyen.dossiers.pages.frame import frame
 from binhyen.dossiers.pages.remarks import remarks_on
+from binhyen.dossiers.pages.trial import try_out
 from binhyen.dossiers.schedule import law_of
 from binhyen.dossiers.views.door import DeskRequest, attempt, entering, reading
-from binhyen.law.facts import parse
+from binhyen.law.facts import FactValue, parse
 from binhyen.law.schema import Criterion, UnknownCriterion
 
 
@@ -34,6 +36,8 @@ def criterion_page(request: DeskRequest, dossier: Dossier, code: str) -> HttpRes
     form: CriterionForm | None = None
     if request.method == "POST":
         form = CriterionForm(criterion, request.POST)
+        if form.is_valid() and request.POST.get("do") == "try":
+            return _render(request, dossier, criterion, form, tried=form.values())
         if form.is_valid() and _record(request, dossier, criterion, form):
             messages.success(request, f"Đã lưu tiêu chí {code}. Hồ sơ CHƯA GỬI.")
             return see_other(_after_saving(request, dossier, criterion))
@@ -88,6 +92,7 @@ def _render(
     criterion: Criterion,
     form: CriterionForm | None = None,
     evidence_form: EvidenceForm | None = None,
+    tried: Mapping[str, FactValue | None] | None = None,
 ) -> HttpResponse:
     assessment = assess(dossier, today=clock.today())
     failed = (form is not None and bool(form.errors)) or (evidence_form is not None and bool(evidence_form.errors))
@@ -100,6 +105,7 @@ def _render(
         "form": form if editable or form.is_bound else _read_only(form),  # what was typed stays, even where it is late
         "evidence_form": evidence_form or EvidenceForm(page.reusable),
         "editable": editable,
+        "trial": try_out(dossier, criterion, assessment, tried) if tried is not None else None,
         "remarks": [each.text for each in remarks_on(dossier) if each.item == f"criterion:{criterion.code}"],
     }
     return render(request, "dossiers/criterion.html", context, status=422 if failed else 200)
