@@ -91,6 +91,7 @@ def _render(
     dossier: Dossier,
     criterion: Criterion,
     form: CriterionForm | None = None,
+    *,
     evidence_form: EvidenceForm | None = None,
     tried: Mapping[str, FactValue | None] | None = None,
 ) -> HttpResponse:
