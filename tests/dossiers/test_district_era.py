@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from binhyen.core import clock
+from binhyen.core.errors import Refused
 from binhyen.dossiers import permissions
 from binhyen.dossiers.actions import review, submission
 from binhyen.dossiers.assessment import assess
@@ -66,7 +67,8 @@ def test_a_decided_dossier_stays_the_districts_when_districts_end(era: DistrictW
     era.play_2024(era.commune)
     era.decide_2024(era.district, [era.commune], era.cast.district_chairman)
     era.end_districts()
-    era.open(2024, NEW_DAY)
+    with pytest.raises(Refused, match="đã hết năm"):
+        era.open(2024, NEW_DAY)
     dossier = era.dossier(era.commune, 2024)
     assert (dossier.authority, dossier.district) == (era.district, era.district)
     certificate = Certificate.objects.get(unit=era.commune)

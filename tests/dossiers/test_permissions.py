@@ -22,7 +22,7 @@ from binhyen.accounts.actions import create_account, set_open
 from binhyen.accounts.models import User
 from binhyen.core.audit import SYSTEM
 from binhyen.core.models import AuditEntry
-from binhyen.dossiers.actions import submission
+from binhyen.dossiers.actions import recording, submission
 from binhyen.dossiers.enums import DossierState
 from binhyen.dossiers.models import Dossier
 from binhyen.organisations.actions import allow_dual_role, end_membership, grant
@@ -78,7 +78,7 @@ open              dang-ky          do   do   404  told told told 404  404  told 
 open              tieu-chi/KDC-1.3 do   do   404  told told told 404  404  told told told 404  404  in
 open              minh-chung       do   do   404  403  403  403  404  404  403  403  403  404  404  in
 evidence          minh-chung/go    do   do   404  403  403  403  404  404  403  403  403  404  404  in
-open              bien-ban         do   do   404  told told told 404  404  told told told 404  404  in
+open              bien-ban         do   do   404  403  403  403  404  404  403  403  403  404  404  in
 open              giay-to          do   do   404  told told told 404  404  told told told 404  404  in
 open              trinh            do   do   404  403  403  403  404  404  403  403  403  404  404  in
 with_papers       dang-ky/gui      do   told 404  403  403  403  404  404  403  403  403  404  404  in
@@ -97,6 +97,7 @@ entered           tieu-chi/KDC-1.3 do   do   404  do   told told 404  404  told 
 entered           trinh            do   do   404  do   403  403  404  404  403  403  403  404  404  in
 entered           thoi-nhap-thay   do   do   404  do   403  403  404  404  403  403  403  404  404  in
 entered_submitted tiep-nhan        403  403  404  told do   403  404  404  403  403  403  404  404  in
+only_begun        tiep-nhan        403  403  404  do   do   403  404  404  403  403  403  404  404  in
 """
 
 MINUTES = {
@@ -107,6 +108,7 @@ MINUTES = {
     "chair": "Trưởng xóm",
     "secretary": "Thư ký",
     "proposes": "yes",
+    "seat.party_cell_secretary": "Bí thư chi bộ",
 }
 
 
@@ -154,6 +156,16 @@ def entered_submitted(world: World) -> Dossier:
     """Registered by the unit itself; the proposal was begun by an officer, then handed back and sent by the head."""
     dossier = ready(world)
     submission.begin_entry(dossier, by=world.officer)
+    recording.add_evidence(dossier, upload=files.upload(), codes=["KDC-2"], by=world.officer)
+    submission.end_entry(dossier, by=world.officer)
+    submission.submit(dossier, by=world.head)
+    return world.dossier()
+
+
+def only_begun(world: World) -> Dossier:
+    """An officer pressed "nhập thay" by mistake, wrote nothing and gave it back."""
+    dossier = ready(world)
+    submission.begin_entry(dossier, by=world.officer)
     submission.end_entry(dossier, by=world.officer)
     submission.submit(dossier, by=world.head)
     return world.dossier()
@@ -177,7 +189,8 @@ def reviewed_by_both(world: World) -> Dossier:
 
 
 OWN_STATES: dict[str, Callable[[World], Dossier]] = {
-    each.__name__: each for each in (with_papers, ready, evidence, entered, entered_submitted, reviewed_by_both)
+    each.__name__: each
+    for each in (with_papers, ready, evidence, entered, entered_submitted, only_begun, reviewed_by_both)
 }
 
 

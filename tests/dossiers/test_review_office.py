@@ -122,7 +122,8 @@ def test_a_dossier_is_returned_with_the_remarks_and_the_unit_sees_them(
 def test_a_return_clears_nothing_on_either_side(world: World, dossier: Dossier, client: Client) -> None:
     client.post(address(dossier), {"do": "save", "outcome.KDC-2": "dat", "outcome.KDC-3a": "dat"})
     facts = dossier.facts.count()
-    client.post(address(dossier), {"do": "return", "summary": "Bổ sung danh sách."})
+    shown = {name: values[0] for name, values in boxes_of(client.get(address(dossier))).items() if values}
+    client.post(address(dossier), shown | {"do": "return", "summary": "Bổ sung danh sách."})
     assert set(recorded(dossier)) == {"KDC-2", "KDC-3a"}
     assert (dossier.facts.count(), hasattr(world.dossier(), "minutes")) == (facts, True)
 
@@ -196,7 +197,7 @@ def test_a_step_that_the_rules_do_not_allow_is_told_and_nothing_changes(
 def test_opening_again_takes_a_reason(world: World, client: Client) -> None:
     dossier = world.dossier_in(DossierState.REVIEWED)
     said = said_after(client.post(address(dossier, "mo-lai"), {"comment": "  "}))
-    assert "Hãy ghi rõ cần bổ sung hoặc sửa những gì" in said
+    assert "Hãy ghi lý do mở lại thẩm định." in said
     assert world.dossier().state == DossierState.REVIEWED
 
 

@@ -63,9 +63,13 @@ def _open_criteria(assessment: Assessment) -> list[Missing]:
 
 
 def _minutes(dossier: Dossier) -> list[Missing]:
-    if Minutes.objects.filter(dossier=dossier).exists():
-        return []
-    return [Missing("minutes", "Chưa ghi biên bản cuộc họp đánh giá.")]
+    minutes = Minutes.objects.filter(dossier=dossier).first()
+    if minutes is None:
+        return [Missing("minutes", "Chưa ghi biên bản cuộc họp đánh giá.")]
+    if not minutes.proposes:
+        held = f"Cuộc họp ngày {minutes.held_on:%d/%m/%Y} chưa đề nghị công nhận, nên chưa gửi hồ sơ đề nghị được."
+        return [Missing("minutes", f"{held} Nếu đã họp lại và thống nhất, hãy ghi biên bản mới.")]
+    return []
 
 
 def _proposal_papers(dossier: Dossier, *, on_behalf: bool) -> list[Missing]:

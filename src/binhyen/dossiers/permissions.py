@@ -15,6 +15,7 @@ from binhyen.dossiers.models import Dossier, DossierEvent, DossierPaper, Evidenc
 from binhyen.organisations.enums import READING_ROLES, UNIT_ROLES, Role
 from binhyen.organisations.rights import Rights, rights_of
 
+ENTRY_BEGUN = "entry_begun"
 TWO_PEOPLE = (
     "Người đã gửi hoặc nhập hồ sơ này không thẩm định, quyết định chính hồ sơ đó. Hãy để một người khác làm bước này."
 )
@@ -115,8 +116,15 @@ def _check_two_people(rights: Rights, dossier: Dossier) -> bool:
 
 
 def acted_for_unit(rights: Rights, dossier: Dossier) -> bool:
-    """Took a step on the unit's side of this dossier, or wrote something that stands in it. One query."""
+    """Took a step on the unit's side of this dossier, or wrote something that stands in it. One query.
+
+    Beginning an entry and giving it back unwritten is no hand in it: a slip of the finger bars nobody.
+    """
     mine = {"dossier": OuterRef("pk"), "recorder_id": rights.user.pk}
-    stepped = Exists(DossierEvent.objects.filter(dossier=OuterRef("pk"), side=Side.UNIT, by=rights.user))
+    steps = DossierEvent.objects.filter(dossier=OuterRef("pk"), side=Side.UNIT, by=rights.user)
+    stepped = Exists(steps.exclude(action=ENTRY_BEGUN))
     wrote = [Exists(model.objects.filter(**mine)) for model in (Fact, Evidence, DossierPaper, Minutes)]
-    return Dossier.objects.filter(reduce(or_, wrote, stepped), pk=dossier.pk).exists()
+    return (
+        dossier.is_entered_by(rights.user)
+        or Dossier.objects.filter(reduce(or_, wrote, stepped), pk=dossier.pk).exists()
+    )

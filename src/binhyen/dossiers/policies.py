@@ -2,9 +2,12 @@
 
 from binhyen.core import clock
 from binhyen.core.errors import Refused
+from binhyen.core.text import in_sentence
 from binhyen.dossiers.enums import DossierState
 from binhyen.dossiers.models import Dossier
+from binhyen.dossiers.models.dossier import DECIDED
 from binhyen.dossiers.workflow import RECORDING, REGISTERING, TRANSITIONS, Step
+from binhyen.organisations.models import Unit
 
 
 def can_step(dossier: Dossier, step: Step) -> bool:
@@ -14,6 +17,25 @@ def can_step(dossier: Dossier, step: Step) -> bool:
 def check_step(dossier: Dossier, step: Step) -> None:
     if not can_step(dossier, step):
         raise Refused(f"Không thể “{step.label}” lúc này: {_present_state(dossier)}")
+
+
+def check_season_is_open(commune: Unit, year: int) -> None:
+    """A finished season keeps its units, their scope and its dates: its figures have been reported and decided upon.
+
+    Finished in a commune: its year is over, or the commune's own dossier has been decided. A past season that the
+    commune never opened may still be opened. Raises Refused.
+    """
+    present = Dossier.objects.filter(season__year=year, commune=commune)
+    if year < clock.today().year and present.exists():
+        raise Refused(
+            f"Kỳ {year} tại {in_sentence(commune.name)} đã hết năm; danh sách đơn vị, phạm vi và mốc thời gian của kỳ "
+            "giữ nguyên. Thay đổi của đơn vị được tính từ kỳ sau."
+        )
+    if present.filter(unit=commune, state__in=DECIDED).exists():
+        raise Refused(
+            f"Kỳ {year} của {in_sentence(commune.name)} đã có quyết định; danh sách đơn vị, phạm vi và mốc thời gian "
+            "của kỳ giữ nguyên. Thay đổi của đơn vị được tính từ kỳ sau."
+        )
 
 
 def can_record(dossier: Dossier) -> bool:

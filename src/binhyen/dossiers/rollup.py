@@ -81,12 +81,13 @@ _LIKELY = Q(state=State.REVIEWED, proposed=True) | Q(state__in=[State.SUBMITTED,
 
 
 def roll_up(dossier: Dossier) -> RollUp:
-    """One query, whatever the number of units."""
+    """One query, whatever the number of units. What was decided after the commune itself was no longer counts."""
+    by_then = Q(decided_on__lte=dossier.decided_on) if dossier.decided_on else Q()
     counts = counted_units(dossier).aggregate(
         in_scope=Count("pk"),
         registered=Count("pk", filter=Q(registered_on__isnull=False)),
-        recognised=Count("pk", filter=Q(state=State.RECOGNISED)),
-        refused=Count("pk", filter=Q(state=State.NOT_RECOGNISED)),
+        recognised=Count("pk", filter=by_then & Q(state=State.RECOGNISED)),
+        refused=Count("pk", filter=by_then & Q(state=State.NOT_RECOGNISED)),
         expected=Count("pk", filter=Q(state=State.RECOGNISED) | _LIKELY),
     )
     return RollUp(**counts)

@@ -62,6 +62,9 @@ def record_exception(
         raise Refused("Hãy chọn ít nhất một đơn vị được áp dụng ngoại lệ.", about="units")
     if last_day.year != season.year or last_day <= date(season.year, 3, 31):
         raise Refused(f"Ngày gia hạn phải sau 31/03/{season.year} và trong năm {season.year}.", about="last_day")
+    same = LocalException.objects.filter(season=season, last_day=last_day, instrument=instrument)
+    if any(set(each.units.values_list("pk", flat=True)) == {unit.pk for unit in named} for each in same):
+        raise Refused("Văn bản này đã được ghi cho đúng những đơn vị này. Không cần ghi lại.", about="instrument")
     exception = LocalException.objects.create(
         season=season,
         period=Period.QUARTER_ONE,

@@ -8,6 +8,7 @@ from binhyen.core.audit import audited
 from binhyen.dossiers.actions.refresh import refresh
 from binhyen.dossiers.models import Dossier
 from binhyen.dossiers.models.dossier import DECIDED
+from binhyen.dossiers.policies import check_season_is_open
 from binhyen.duties import actions as duties
 from binhyen.duties.models import LocalException, Season
 from binhyen.organisations.models import Unit
@@ -26,7 +27,11 @@ def record_exception(
     by: User,
     upload: Upload | None = None,
 ) -> LocalException:
-    """Record the locality's paper and bring the summaries of the undecided dossiers of the commune up to date."""
+    """Record the locality's paper and bring the summaries of the undecided dossiers of the commune up to date.
+
+    Raises Refused where the season is finished in this commune.
+    """
+    check_season_is_open(commune, season.year)
     file = papers.store(upload, chain=commune.chain, by=by) if upload else None
     exception = duties.record_exception(
         season=season, last_day=last_day, instrument=instrument, units=units, place=commune, by=by, file=file

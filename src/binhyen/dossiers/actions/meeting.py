@@ -39,13 +39,30 @@ class MeetingRecord:
     opinions: Mapping[str, str] = field(default_factory=dict)
 
 
+class MinutedMeanwhile(Refused):
+    """Someone else recorded the meeting since the page was opened; `present` is their record."""
+
+    def __init__(self, present: Minutes) -> None:
+        super().__init__(
+            f"{present.recorder_label} vừa ghi biên bản này sau khi trang này được mở. Nội dung vừa nhập vẫn còn "
+            "ở dưới, chưa được ghi. Hãy mở biên bản ở cửa sổ khác để so; bấm Lưu lần nữa nếu vẫn muốn thay."
+        )
+        self.present = present
+
+
 @audited
-def record_minutes(dossier: Dossier, *, record: MeetingRecord, by: User) -> Minutes:
-    """Record the meeting, replacing an earlier record of the same dossier."""
+def record_minutes(dossier: Dossier, *, record: MeetingRecord, by: User, seen: int | None = None) -> Minutes:
+    """Record the meeting, replacing an earlier record of the same dossier.
+
+    `seen` is the key of the record that was on the page (0: none). Raises MinutedMeanwhile where another one stands.
+    """
     dossier = lock(dossier)
     permissions.check_enter(rights_of(by, clock.today()), dossier)
     check_recording(dossier)
     check_meeting_day(dossier, record.held_on)
+    present = Minutes.objects.filter(dossier=dossier).first()
+    if seen is not None and present and present.pk != seen:
+        raise MinutedMeanwhile(present)
     Minutes.objects.filter(dossier=dossier).delete()
     columns = {name: value for name, value in vars(record).items() if name not in ("seats", "opinions")}
     minutes = Minutes.objects.create(dossier=dossier, recorder_id=by.pk, recorder_label=by.label, **columns)

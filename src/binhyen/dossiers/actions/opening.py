@@ -11,6 +11,7 @@ from binhyen.core.text import in_sentence
 from binhyen.dossiers.enums import DossierState
 from binhyen.dossiers.models import Dossier
 from binhyen.dossiers.models.dossier import DECIDED
+from binhyen.dossiers.policies import check_season_is_open
 from binhyen.dossiers.schedule import law_of, schedule_for
 from binhyen.dossiers.standing import Standing, Unclear, standing_of
 from binhyen.duties import actions as duties
@@ -37,15 +38,18 @@ class Opened:
 def open_for_commune(commune: Unit, *, year: int, by: User) -> Opened:
     """Make a dossier for the commune and each unit that lies in it, in scope or not, with the reason.
 
-    Opening again brings in new units, follows changed ones and leaves the rest alone. Raises Refused where
-    `commune` is none, law.loader.NotInForce where no law holds for the year.
+    Opening again brings in new units, follows changed ones and leaves the rest alone. A past season takes its units
+    as they were at its end. Raises Refused where `commune` is none or its season is finished, law.loader.NotInForce
+    where no law holds for the year.
     """
     if commune.kind != UnitKind.COMMUNE:
         raise Refused("Kỳ được mở theo từng xã, phường, đặc khu. Hãy chọn một xã.")
     Unit.objects.select_for_update().get(pk=commune.pk)  # of two presses at once, the second finds all done
+    check_season_is_open(commune, year)
     opened = Opened(duties.open_season(scheme=SCHEME, year=year, by=by))
     present = _present(opened.season, commune)
-    for version in versions_within(commune, clock.today()):
+    day = min(clock.today(), date(year, 12, 31))
+    for version in versions_within(commune, day):
         try:
             _bring_in(opened, version, present.get(version.unit_id))
         except Unclear as why:

@@ -24,10 +24,20 @@ def record_result(
     """
     dossier = lock(dossier)
     permissions.check_authority(rights_of(by, clock.today()), dossier)
+    _check_is_another(dossier, by)
     step = Step.RECOGNISE if recognised else Step.REFUSE
     check_result(dossier, recognised=recognised, reason=reason, issued_on=issued_on)
     take(dossier, step, by=by, comment=reason, decided_on=issued_on, decision_label=decision)
     return dossier
+
+
+def _check_is_another(dossier: Dossier, by: User) -> None:
+    """Proposing and deciding are two offices' work (Điều 9); one person may hold both, but not for one dossier."""
+    if dossier.reviews.filter(concluded_by=by).exists():
+        raise Refused(
+            f"Người kết luận thẩm định hồ sơ của {dossier.unit_name} không tự quyết định hồ sơ đó. "
+            "Hãy để người khác của cấp có thẩm quyền ghi quyết định."
+        )
 
 
 def check_result(dossier: Dossier, *, recognised: bool, reason: str, issued_on: date) -> None:

@@ -18,9 +18,24 @@ from binhyen.organisations.enums import AUTHORITY_ROLES
 from binhyen.organisations.rights import rights_of
 
 
+class ReviewedMeanwhile(Refused):
+    """Another reviewer recorded outcomes since the page was opened; `theirs` is what stands now."""
+
+    def __init__(self, review: Review) -> None:
+        super().__init__(
+            "Một cán bộ khác vừa ghi kết quả thẩm định hồ sơ này sau khi trang này được mở. Ô nào ở đây còn trống đã "
+            "lấy theo người kia; ô đã điền vẫn giữ. Hãy xem lại rồi bấm lần nữa."
+        )
+        self.revision = review.revision
+        self.theirs = {each.code: each for each in review.outcomes.all()}
+
+
 @dataclass(frozen=True)
 class Opinion:
-    """The reviewer's outcome of one criterion; a remark is asked where it differs from the unit's."""
+    """The reviewer's outcome of one criterion, `UNKNOWN` while only a remark stands there.
+
+    A remark is asked where the outcome differs from the unit's.
+    """
 
     outcome: Outcome
     remark: str = ""
@@ -37,14 +52,24 @@ def receive(dossier: Dossier, *, by: User) -> Review:
 
 
 @audited
-def record_opinions(dossier: Dossier, *, opinions: Mapping[str, Opinion], by: User) -> Review:
-    """Record the reviewer's outcomes so far, by criterion code; one that is no longer named is taken back.
+def record_opinions(
+    dossier: Dossier,
+    *,
+    opinions: Mapping[str, Opinion],
+    by: User,
+    summary: str | None = None,
+    seen_revision: int | None = None,
+) -> Review:
+    """Record the reviewer's outcomes and remarks so far, by criterion code; one no longer named is taken back.
 
-    Raises Refused where a differing outcome has no remark.
+    Raises Refused where a differing outcome has no remark, ReviewedMeanwhile where another reviewer recorded
+    something after `seen_revision`.
     """
     dossier = lock(dossier)
     review = open_review(dossier)
     needs_second = permissions.check_office(rights_of(by, clock.today()), dossier)
+    if seen_revision is not None and review.revision > seen_revision:
+        raise ReviewedMeanwhile(review)
     own = {each["code"]: each["outcome"] for each in review.submission.content["criteria"]}
     _check_remarks(own, opinions)
     review.outcomes.exclude(code__in=list(opinions)).delete()
@@ -57,20 +82,37 @@ def record_opinions(dossier: Dossier, *, opinions: Mapping[str, Opinion], by: Us
         unique_fields=["review", "code"],
         update_fields=["outcome", "remark", "by", "at"],
     )
-    if needs_second and not review.needs_second:
-        review.needs_second = True
-        review.save(update_fields=["needs_second"])
+    review.needs_second = review.needs_second or needs_second
+    review.summary = review.summary if summary is None else summary.strip()
+    review.revision += 1
+    review.save(update_fields=["needs_second", "summary", "revision"])
     tell("dossier.opinions_recorded", dossier, by=by, opinions={code: each.outcome for code, each in opinions.items()})
     return review
 
 
 def _check_remarks(own: Mapping[str, str], opinions: Mapping[str, Opinion]) -> None:
-    bare = [code for code, each in opinions.items() if own.get(code) != each.outcome and not each.remark.strip()]
+    differing = {code: each for code, each in opinions.items() if each.outcome not in (own.get(code), Outcome.UNKNOWN)}
+    bare = [code for code, each in differing.items() if not each.remark.strip()]
     if bare:
         raise Refused(
             f"Kết quả thẩm định khác với đơn vị ở tiêu chí {', '.join(bare)}: hãy ghi nhận xét vì sao.",
             about=f"remark.{bare[0]}",
         )
+
+
+@audited
+def record_and_return(
+    dossier: Dossier,
+    *,
+    opinions: Mapping[str, Opinion],
+    by: User,
+    comment: str,
+    remarks: Mapping[str, str],
+    seen_revision: int | None = None,
+) -> None:
+    """The outcomes so far and the return in one step: both or neither."""
+    record_opinions(dossier, opinions=opinions, by=by, summary=comment, seen_revision=seen_revision)
+    return_for_supplement(dossier, comment=comment, remarks=remarks, by=by)
 
 
 @audited
@@ -101,10 +143,16 @@ def conclude(dossier: Dossier, *, proposes: bool, by: User, summary: str = "") -
 
 @audited
 def record_and_conclude(
-    dossier: Dossier, *, opinions: Mapping[str, Opinion], proposes: bool, by: User, summary: str = ""
+    dossier: Dossier,
+    *,
+    opinions: Mapping[str, Opinion],
+    proposes: bool,
+    by: User,
+    summary: str = "",
+    seen_revision: int | None = None,
 ) -> Review:
     """The last outcomes and the conclusion in one step: both or neither."""
-    record_opinions(dossier, opinions=opinions, by=by)
+    record_opinions(dossier, opinions=opinions, by=by, seen_revision=seen_revision)
     return conclude(dossier, proposes=proposes, summary=summary, by=by)
 
 
@@ -128,6 +176,8 @@ def reopen(dossier: Dossier, *, by: User, comment: str) -> None:
     """Take a conclusion back before the decision."""
     dossier = lock(dossier)
     permissions.check_office(rights_of(by, clock.today()), dossier)
+    if not comment.strip():
+        raise Refused("Hãy ghi lý do mở lại thẩm định.", about="comment")
     take(dossier, Step.REOPEN, by=by, comment=comment, proposed=None)
     review = dossier.reviews.latest("submission__number")
     review.proposes = review.concluded_at = review.concluded_by = None
@@ -141,8 +191,8 @@ def second(dossier: Dossier, *, by: User) -> Review:
     dossier = lock(dossier)
     rights = rights_of(by, clock.today())
     permissions.check_read(rights, dossier)
-    review = dossier.reviews.latest("submission__number")
-    if not review.waits_for_second or dossier.state != DossierState.REVIEWED:
+    review = dossier.reviews.order_by("-submission__number").first()
+    if review is None or not review.waits_for_second or dossier.state != DossierState.REVIEWED:
         raise Refused("Thẩm định của hồ sơ này không chờ xác nhận.")
     own = by.pk in (review.concluded_by_id, review.received_by_id) or permissions.acted_for_unit(rights, dossier)
     if own or not rights.hold(AUTHORITY_ROLES, dossier.authority_id):

@@ -73,7 +73,7 @@ def begin_entry(dossier: Dossier, *, by: User) -> None:
     check_recording(dossier)
     dossier.entered_by = by
     dossier.save(update_fields=["entered_by"])
-    _remember("entry_begun", dossier, by=by)
+    _remember(permissions.ENTRY_BEGUN, dossier, by=by)
     tell("dossier.entry_begun", dossier, by=by)
 
 

@@ -57,6 +57,8 @@ class CriterionForm(forms.Form):
         self._values: dict[str, FactValue | None] = {}
         for spec in self.specs:
             try:
+                if self._is_mistyped(spec):
+                    continue
                 raw = _raw(spec, cleaned)
                 self._values[spec.key] = None if raw is None else parse(spec, raw)
             except HalfRatio as why:
@@ -64,6 +66,10 @@ class CriterionForm(forms.Form):
             except InvalidFact as why:
                 self.add_error(_first_field(spec), why.sentence)
         return cleaned
+
+    def _is_mistyped(self, spec: FactSpec) -> bool:
+        """A box that holds something unreadable has its own error: it is not empty."""
+        return any(name in self.errors for name in (spec.key, f"{spec.key}.n", f"{spec.key}.m"))
 
     def values(self) -> dict[str, FactValue | None]:
         return self._values

@@ -40,6 +40,7 @@ class HourField(forms.TimeField):
 class MinutesForm(forms.Form):
     all_may_wait = True
 
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
     held_on = DayField(label="Ngày họp")
     began_at = HourField(label="Bắt đầu lúc")
     ended_at = HourField(label="Kết thúc lúc")
@@ -76,6 +77,8 @@ class MinutesForm(forms.Form):
         began, ended = cleaned.get("began_at"), cleaned.get("ended_at")
         if began and ended and ended <= began:
             self.add_error("ended_at", "Giờ kết thúc phải sau giờ bắt đầu.")
+        if self.seats and not any(cleaned.get(SEAT + seat.code) for seat in self.seats):
+            self.add_error(SEAT + self.seats[0].code, "Chưa ghi ai dự họp. Hãy ghi chức vụ của những người dự.")
         return cleaned
 
     def record(self) -> MeetingRecord:
@@ -83,6 +86,7 @@ class MinutesForm(forms.Form):
         seats = {seat.label: data.pop(SEAT + seat.code) for seat in self.seats}
         opinions = {each.code: data.pop(OPINION + each.code) for each in self.criteria}
         data["proposes"] = data["proposes"] == "yes"
+        del data["seen"]
         return MeetingRecord(
             **data,
             seats={role: (position, bool(position)) for role, position in seats.items()},
@@ -105,10 +109,11 @@ def _seat_field(seat: Participant) -> forms.CharField:
 
 def initial_of(minutes: Minutes | None, participants: Iterable[Participant]) -> dict[str, Any]:
     if minutes is None:
-        return {}
+        return {"seen": 0}
     by_role = {seat.role: seat.position for seat in minutes.seats.all()}
     return (
-        {name: getattr(minutes, name) for name in MinutesForm.base_fields if name != "proposes"}
+        {name: getattr(minutes, name) for name in MinutesForm.base_fields if name not in ("proposes", "seen")}
+        | {"seen": minutes.pk}
         | {"proposes": "yes" if minutes.proposes else "no"}
         | {SEAT + seat.code: by_role.get(seat.label, "") for seat in participants}
         | {OPINION + each.code: each.opinion for each in minutes.conclusions.all()}

@@ -17,9 +17,13 @@ class PaperForm(forms.Form):
     all_may_wait = True
 
     number = forms.CharField(
-        label="Số, ký hiệu", max_length=60, required=False, help_text="Ví dụ 05-NQ/CB hoặc 12/KH-THCS."
+        label="Số, ký hiệu",
+        max_length=60,
+        required=False,
+        help_text="Ví dụ 05-NQ/CB hoặc 12/KH-THCS.",
+        show_hidden_initial=True,  # what stood there when the page was opened: an untouched box is no change
     )
-    dated = DayField(label="Ngày ban hành", required=False)
+    dated = DayField(label="Ngày ban hành", required=False, show_hidden_initial=True)
     file = forms.FileField(label="Tệp", required=False, help_text=FILE_HELP, allow_empty_file=True)
 
     def __init__(self, kind: PaperKind, paper: DossierPaper | None, data: Any = None, files: Any = None) -> None:
@@ -28,6 +32,10 @@ class PaperForm(forms.Form):
         self.kind, self.paper = kind, paper
         if paper and paper.file:
             self.fields["file"].label = "Thay tệp khác"
+
+    def typed(self, name: str, otherwise: Any) -> Any:
+        """What was typed into a box, if it is right; else what stands there already."""
+        return self.cleaned_data.get(name, otherwise) if name in self.changed_data else otherwise
 
     def was_on_the_page(self) -> bool:
         """A box that was not there must not count as one that was emptied."""

@@ -22,6 +22,7 @@ class Review(models.Model):
     received_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="người tiếp nhận")
     proposes = models.BooleanField("đề nghị công nhận", null=True)
     summary = models.TextField("nhận xét chung", blank=True)
+    revision = models.PositiveIntegerField("lần ghi", default=0)
     concluded_at = models.DateTimeField("kết luận lúc", null=True)
     concluded_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", verbose_name="người thẩm định")
     needs_second = models.BooleanField("chờ người thứ hai xác nhận", default=False)

@@ -8,8 +8,7 @@ from django.contrib import messages
 from binhyen.core.access import SignedInRequest
 from binhyen.core.errors import Refused
 from binhyen.core.forms import refuse
-from binhyen.dossiers import permissions, policies
-from binhyen.dossiers.actions.paperwork import REGISTRATION_PAPERS, keep_paper
+from binhyen.dossiers.actions.paperwork import check_paper_day, keep_paper
 from binhyen.dossiers.enums import PaperKind
 from binhyen.dossiers.forms.registration import PaperForm
 from binhyen.dossiers.models import Dossier, DossierPaper
@@ -65,10 +64,6 @@ def keep_from_request(request: SignedInRequest, dossier: Dossier, kinds: Iterabl
     forms = [PaperForm(kind, by_kind.get(kind), request.POST, request.FILES) for kind in kinds]
     changed = [form for form in forms if form.was_on_the_page() and form.has_changed()]
     broken = [form for form in changed if not _keep(request, dossier, form)]
-    if broken and _is_locked(request, dossier, broken[0].kind):
-        # The page shows no form any more that could carry the sentence.
-        messages.error(request, str(broken[0].non_field_errors()[0]))
-        return {}
     saved = [f"“{form.kind.label}”" for form in changed if form not in broken]
     if saved:
         messages.success(request, f"Đã lưu {', '.join(saved)}. Hồ sơ CHƯA GỬI.")
@@ -76,26 +71,29 @@ def keep_from_request(request: SignedInRequest, dossier: Dossier, kinds: Iterabl
 
 
 def _keep(request: SignedInRequest, dossier: Dossier, form: PaperForm) -> bool:
-    """A good file is kept even where the number or date beside it is wrong: a browser cannot show it chosen again."""
-    valid = form.is_valid()
-    present = form.paper
+    """A good file is kept even where the number or date beside it is wrong: a browser cannot show it chosen again.
+
+    A box that was not touched keeps what another person may have written there meanwhile.
+    """
+    form.is_valid()
+    _check_day(dossier, form)
     try:
         keep_paper(
             dossier,
             kind=form.kind,
-            number=form.cleaned_data.get("number", present.number if present else ""),
-            dated=form.cleaned_data.get("dated", present.dated if present else None),
+            number=form.typed("number", form.paper.number if form.paper else ""),
+            dated=form.typed("dated", form.paper.dated if form.paper else None),
             upload=form.cleaned_data.get("file") or None,
             by=request.user,
         )
     except Refused as why:
         refuse(form, why)
-        return False
-    return valid
+    return not form.errors
 
 
-def _is_locked(request: SignedInRequest, dossier: Dossier, kind: PaperKind) -> bool:
-    """Sent meanwhile, or never this person's to change."""
-    dossier.refresh_from_db(fields=["state", "entered_by"])
-    open_now = policies.can_register if kind in REGISTRATION_PAPERS else policies.can_record
-    return not (open_now(dossier) and permissions.can_enter(request.rights, dossier))
+def _check_day(dossier: Dossier, form: PaperForm) -> None:
+    if day := form.cleaned_data.get("dated"):
+        try:
+            check_paper_day(dossier, form.kind, day)
+        except Refused as why:
+            refuse(form, why)

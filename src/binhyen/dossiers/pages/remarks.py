@@ -7,7 +7,12 @@ from binhyen.dossiers.enums import DossierState, PaperKind
 from binhyen.dossiers.models import Dossier, DossierEvent, Remark
 from binhyen.dossiers.workflow import Step
 
-_RETURNS = {DossierState.REGISTRATION_RETURNED: Step.RETURN_REGISTRATION, DossierState.RETURNED: Step.RETURN}
+# A dossier withdrawn after it was returned is "registered" again, and what was asked is still to be mended.
+_RETURNS = {
+    DossierState.REGISTRATION_RETURNED: Step.RETURN_REGISTRATION,
+    DossierState.RETURNED: Step.RETURN,
+    DossierState.REGISTERED: Step.RETURN,
+}
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import Any
 from django.forms import BoundField
 from django.urls import reverse
 
-from binhyen.dossiers.forms.review import ReviewForm
+from binhyen.dossiers.forms.review import ReviewForm, shown_outcome
 from binhyen.dossiers.models import Dossier, Review, Submission
 from binhyen.dossiers.schedule import law_of
 from binhyen.law.outcomes import Outcome
@@ -55,10 +55,10 @@ def _evidence(submission: Submission, code: str) -> list[dict[str, Any]]:
     return [{"title": each["title"], "url": reverse("file", args=[each["file"]["key"]])} for each in held]
 
 
-def initial_of(review: Review | None) -> dict[str, str]:
+def initial_of(review: Review | None) -> dict[str, str | int]:
     if review is None:
         return {}
-    initial = {"summary": review.summary}
+    initial: dict[str, str | int] = {"summary": review.summary, "revision": review.revision}
     for each in review.outcomes.all():
-        initial |= {f"outcome.{each.code}": each.outcome, f"remark.{each.code}": each.remark}
+        initial |= {f"outcome.{each.code}": shown_outcome(each.outcome), f"remark.{each.code}": each.remark}
     return initial

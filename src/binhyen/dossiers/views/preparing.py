@@ -1,6 +1,7 @@
 """Before sending: the minutes, the proposal's papers, checking the answers, sending."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -39,6 +40,8 @@ def minutes_page(request: DeskRequest, dossier: Dossier) -> HttpResponse:
     participants, criteria = law.participants(dossier.law_kind), law.criteria(dossier.law_kind)
     present = Minutes.objects.filter(dossier=dossier).prefetch_related("seats", "conclusions").first()
     if request.method == "POST":
+        if not permissions.can_enter(request.rights, dossier):
+            raise PermissionDenied("Chỉ người của đơn vị, hoặc cán bộ đang nhập thay, ghi biên bản này.")
         form = MinutesForm(participants, criteria, request.POST)
         if form.is_valid() and _record_minutes(request, dossier, form):
             messages.success(request, "Đã lưu biên bản họp. Hồ sơ CHƯA GỬI.")
@@ -59,7 +62,13 @@ def minutes_page(request: DeskRequest, dossier: Dossier) -> HttpResponse:
 
 def _record_minutes(request: DeskRequest, dossier: Dossier, form: MinutesForm) -> bool:
     try:
-        meeting.record_minutes(dossier, record=form.record(), by=request.user)
+        meeting.record_minutes(dossier, record=form.record(), by=request.user, seen=form.cleaned_data["seen"])
+    except meeting.MinutedMeanwhile as why:
+        refuse(form, why)
+        typed = request.POST.copy()  # the next press is meant: it knows of the other record
+        typed["seen"] = str(why.present.pk)
+        form.data = typed
+        return False
     except Refused as why:
         refuse(form, why)
         return False

@@ -7,6 +7,8 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from binhyen.core import clock
@@ -43,8 +45,20 @@ def registration_page(request: DeskRequest, dossier: Dossier) -> HttpResponse:
     if request.method == "POST":
         broken = keep_from_request(request, dossier, _papers(dossier))
         if not broken:
-            return redirect("dossier_registration", key=dossier.key)
-    return _render(request, dossier, broken)
+            return redirect(_here(request, dossier))
+    return _render(request, dossier, broken, ReceivedForm(initial=_typed_day(request)))
+
+
+def _here(request: DeskRequest, dossier: Dossier) -> str:
+    """This page again, with the day that stood typed in the box of the sending."""
+    return reverse("dossier_registration", args=[dossier.key]) + (
+        f"?{urlencode(day)}" if (day := _typed_day(request)) else ""
+    )
+
+
+def _typed_day(request: DeskRequest) -> dict[str, str]:
+    day = request.POST.get("paper_received_on") or request.GET.get("paper_received_on") or ""
+    return {"paper_received_on": day[:20]} if day else {}
 
 
 def _papers(dossier: Dossier) -> dict[PaperKind, str]:
@@ -130,11 +144,18 @@ def registration_review(request: DeskRequest, dossier: Dossier) -> HttpResponse:
 
 
 def _act_on_registration(request: DeskRequest, dossier: Dossier, form: RemarksForm) -> bool:
+    comment, remarks = form.cleaned_data["comment"], form.remarks()
+    if request.POST.get("do") == "accept" and (comment or any(remarks.values())):
+        form.add_error(
+            None,
+            "Đã ghi ý kiến cần bổ sung nhưng lại bấm tiếp nhận, nên chưa làm gì. Nếu cần bổ sung, hãy bấm “Trả lại để "
+            "bổ sung”; nếu tiếp nhận, hãy xóa các ý kiến rồi bấm lại.",
+        )
+        return False
     if request.POST.get("do") == "accept":
         done = f"Đã tiếp nhận đăng ký của {dossier.unit_name}."
         accept = partial(actions.accept_registration, dossier, by=request.user)
         return attempt_step(request, dossier, Step.ACCEPT_REGISTRATION, accept, done=done)
-    comment, remarks = form.cleaned_data["comment"], form.remarks()
     done = f"Đã trả lại đăng ký của {dossier.unit_name} để bổ sung."
     give_back = partial(actions.return_registration, dossier, by=request.user, comment=comment, remarks=remarks)
     return attempt_step(request, dossier, Step.RETURN_REGISTRATION, give_back, done=done)

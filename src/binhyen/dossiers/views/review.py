@@ -58,6 +58,8 @@ def _act(request: DeskRequest, dossier: Dossier, form: ReviewForm) -> str | None
     except Refused as why:
         if do in _STEPS and is_repeated(request, dossier, _STEPS[do]):
             return "board"
+        if isinstance(why, actions.ReviewedMeanwhile):
+            form.beside(why.theirs, why.revision)
         refuse(form, why)
         return None
     messages.success(request, done)
@@ -65,29 +67,46 @@ def _act(request: DeskRequest, dossier: Dossier, form: ReviewForm) -> str | None
 
 
 def _save(request: DeskRequest, dossier: Dossier, form: ReviewForm) -> tuple[str, str]:
-    actions.record_opinions(dossier, opinions=form.opinions(), by=request.user)
+    _record(request, dossier, form, form.opinions())
     return "Đã lưu kết quả thẩm định. Chưa kết luận.", "review"
 
 
 def _agree(request: DeskRequest, dossier: Dossier, form: ReviewForm) -> tuple[str, str]:
     own = {each["code"]: each["outcome"] for each in actions.open_review(dossier).submission.content["criteria"]}
-    actions.record_opinions(dossier, opinions=form.agreeing(own), by=request.user)
+    _record(request, dossier, form, form.agreeing(own))
     return "Đã ghi theo đơn vị ở các tiêu chí chưa có kết quả thẩm định. Hãy xem lại rồi kết luận.", "review"
 
 
+def _record(request: DeskRequest, dossier: Dossier, form: ReviewForm, opinions: dict[str, actions.Opinion]) -> None:
+    summary, seen = form.cleaned_data["summary"], form.seen_revision()
+    actions.record_opinions(dossier, opinions=opinions, summary=summary, by=request.user, seen_revision=seen)
+
+
 def _return(request: DeskRequest, dossier: Dossier, form: ReviewForm) -> tuple[str, str]:
-    comment = form.cleaned_data["summary"]
-    actions.return_for_supplement(dossier, comment=comment, remarks=form.remarks(), by=request.user)
+    actions.record_and_return(
+        dossier,
+        opinions=form.opinions(),
+        comment=form.cleaned_data["summary"],
+        remarks=form.remarks(),
+        by=request.user,
+        seen_revision=form.seen_revision(),
+    )
     return f"Đã trả hồ sơ của {dossier.unit_name} để bổ sung.", "board"
 
 
 def _conclude(request: DeskRequest, dossier: Dossier, form: ReviewForm) -> tuple[str, str]:
-    proposes = request.POST.get("do") == "propose"
-    summary = form.cleaned_data["summary"]
-    opinions = form.opinions()
-    actions.record_and_conclude(dossier, opinions=opinions, proposes=proposes, summary=summary, by=request.user)
+    actions.record_and_conclude(
+        dossier,
+        opinions=form.opinions(),
+        proposes=request.POST.get("do") == "propose",
+        summary=form.cleaned_data["summary"],
+        by=request.user,
+        seen_revision=form.seen_revision(),
+    )
     return f"Đã kết luận thẩm định hồ sơ của {dossier.unit_name}.", "board"
 
+
+REASON_LIMIT = 500  # as its box says
 
 _BUTTONS = {"save": _save, "agree": _agree, "return": _return, "propose": _conclude, "decline": _conclude}
 _STEPS = {"return": Step.RETURN, "propose": Step.CONCLUDE, "decline": Step.CONCLUDE}
@@ -105,7 +124,7 @@ def receive(request: DeskRequest, dossier: Dossier) -> HttpResponse:
 @require_POST
 @reviewing
 def reopen(request: DeskRequest, dossier: Dossier) -> HttpResponse:
-    comment = request.POST.get("comment", "").replace("\x00", "")
+    comment = request.POST.get("comment", "").replace("\x00", "")[:REASON_LIMIT]
     again = partial(actions.reopen, dossier, comment=comment, by=request.user)
     attempt_step(request, dossier, Step.REOPEN, again, done="Đã mở lại thẩm định.")
     return redirect("review", key=dossier.key)

@@ -15,6 +15,7 @@ from binhyen.dossiers import queries
 from binhyen.dossiers.actions.exceptions import record_exception
 from binhyen.dossiers.actions.opening import Opened, open_for_commune
 from binhyen.dossiers.forms.season import ExceptionForm, OpenForm
+from binhyen.dossiers.policies import check_season_is_open
 from binhyen.dossiers.schedule import law_of
 from binhyen.dossiers.views.door import DeskRequest
 from binhyen.duties.models import LocalException, Season
@@ -79,8 +80,10 @@ def season_page(request: DeskRequest, place: str, year: int) -> HttpResponse:
     commune = _commune(request, place)
     season = _season(commune, year)
     if request.method == "POST":
-        opened = open_for_commune(commune, year=year, by=request.user)
-        _tell(request, opened)
+        try:
+            _tell(request, open_for_commune(commune, year=year, by=request.user))
+        except Refused as why:
+            messages.error(request, str(why))
         return redirect("season", place=commune.key, year=year)
     rows = queries.dossiers_below(commune, season)
     counts, law = queries.counts(rows), law_of(season)
@@ -92,10 +95,20 @@ def season_page(request: DeskRequest, place: str, year: int) -> HttpResponse:
         "in_scope": counts["trong-pham-vi"],
         "out_of_scope": counts["ngoai-pham-vi"],
         "law": law,
+        "finished": _finished(commune, year),
         "law_changed": law.checksum != season.checksum,
         "exceptions": LocalException.objects.filter(season=season, units__in=Unit.objects.within(commune)).distinct(),
     }
     return render(request, "dossiers/season.html", context)
+
+
+def _finished(commune: Unit, year: int) -> str:
+    """Why nothing about the season may be changed any more; empty while it may."""
+    try:
+        check_season_is_open(commune, year)
+    except Refused as why:
+        return str(why)
+    return ""
 
 
 def _season(commune: Unit, year: int) -> Season:
