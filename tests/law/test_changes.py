@@ -9,6 +9,7 @@ import pytest
 from pydantic import ValidationError
 
 from binhyen.law.changes import PARTS, Changes, RowChange, changes
+from binhyen.law.cli_words import changes_json, changes_lines
 from binhyen.law.kinds import Kind
 from binhyen.law.loader import catalogue
 from binhyen.law.rule_rows import SECTIONS
@@ -159,6 +160,27 @@ def test_the_size_of_an_enterprise_in_money() -> None:
     assert "doanh thu đến 4.000.000.000 đồng" in str(row.after)
 
 
+def test_criteria_for_people_and_for_programmes() -> None:
+    def edit(content: Content) -> None:
+        area = content["sets"][0]["criteria"]
+        area.pop(0)
+        area[0]["title"] = "Đăng ký"
+        criterion(content, "XA-3.2")["evidence"].append("Báo cáo")
+
+    after = modified(edit)
+    found = changes(BEFORE, after)
+    assert changes_lines(BEFORE, after, found)[-3:] == [
+        "  KDC-1.2  khu dân cư: tiêu đề. Đăng ký",
+        "  KDC-1.1  khu dân cư: bỏ. Chi bộ có nghị quyết trong Quý I",
+        "  XA-3.2   xã, phường, đặc khu: minh chứng."
+        " Không cá nhân nào của Công an cấp xã bị xử lý kỷ luật, kể cả khiển trách",
+    ]
+    rows: Any = changes_json(after, BEFORE, changes(after, BEFORE))["criteria"]
+    told = {row["code"]: (row["kind"], row["change"], row["parts"]) for row in rows}
+    assert told["KDC-1.1"] == ("residential_area", "added", [])
+    assert told["XA-3.2"] == ("commune", "changed", ["minh chứng"])
+
+
 # ── for whatever is written ──────────────────────────────────────────────────────────────────
 
 
@@ -218,12 +240,13 @@ def others(value: object) -> Iterator[object]:
         case int():
             yield from (value - 1, value + 1)
         case None:
-            yield from ("khác", 2030, "2030-01-01", 9, True, "party_body")
+            yield from ("b", "khác", 2030, "2030-01-01", 9, True, "party_body")
         case str():
             if value[:4].isdigit() and value[4:5] == "-":
                 yield str(date.fromisoformat(value) - timedelta(days=1))
-            yield from ("L", "if_any", "required", "micro", "large", "school", "district", "production", "services")
-            yield from ("plan", "previous_year", "same_year", "school_level", "b", value + "x", value + "1")
+            yield from ("H", "L", "a", "b", "if_any", "required", "same_year", "previous_year", "plan", "resolution")
+            yield from ("micro", "large", "agency", "commune", "school", "district", "province", "services")
+            yield from ("production", "school_level", "enterprise_size", value + "x", value + "1")
 
 
 def with_value(content: Content, place: Place, value: object) -> InstrumentVersion | None:
