@@ -30,9 +30,9 @@ ACCIDENT_UNDEFINED = (
     "Thông tư không định nghĩa cháy, nổ nghiêm trọng và sự cố nghiêm trọng; người thẩm định xem xét từng vụ việc."
 )
 SANCTION_UNCLEAR = (
-    "Câu chữ có thể hiểu cụm “bị xử lý kỷ luật từ hình thức cảnh cáo” gắn với cả hai trường hợp hoặc chỉ với mắc tệ nạn xã"
-    " hội; từ 31/10/2025 hình thức cảnh cáo không còn đối với học sinh (Thông tư 19/2025/TT-BGDĐT, chờ xác nhận); người thẩm"
-    " định đọc nguyên câu để kết luận."
+    "Câu chữ có thể hiểu cụm “bị xử lý kỷ luật từ hình thức cảnh cáo” gắn với cả hai trường hợp hoặc chỉ với mắc tệ nạn"
+    " xã hội; từ 31/10/2025 hình thức cảnh cáo không còn đối với học sinh (Thông tư 19/2025/TT-BGDĐT, chờ xác nhận);"
+    " người thẩm định đọc nguyên câu để kết luận."
 )
 HAS_GUARD = "Đơn vị có lực lượng bảo vệ không?"
 GUARD_SANCTIONED = "Số cá nhân của lực lượng bảo vệ bị xử lý kỷ luật từ cảnh cáo trở lên"
