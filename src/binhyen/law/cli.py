@@ -24,7 +24,8 @@ from binhyen.law.evaluate import evaluate
 from binhyen.law.facts import InvalidFact, parse_all
 from binhyen.law.facts_file import UnreadableFile, read_facts
 from binhyen.law.kinds import Kind
-from binhyen.law.loader import NotInForce, UnknownScheme, catalogue, load
+from binhyen.law.loader import LEDGER, SHIPPED, NotInForce, UnknownScheme, catalogue, load
+from binhyen.law.released import check_released, release, unreleased
 from binhyen.law.schema import InstrumentVersion
 from binhyen.law.yaml_source import CatalogueError
 
@@ -75,14 +76,25 @@ def _changes(arguments: argparse.Namespace) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    read = load(_folder(arguments.folder)) if arguments.folder else catalogue()
+    folder = _folder(arguments.folder)
+    read = load(folder)
+    check_released(folder, read)
     criteria = sum(len(part.criteria) for version in read.versions for part in version.sets)
     print(f"Bộ tiêu chí hợp lệ: {len(read.versions)} phiên bản, {criteria} tiêu chí.")
+    if drafts := unreleased(folder, read):
+        print(f"Chưa phát hành, còn sửa được: {', '.join(drafts)}.")
     return OK
 
 
-def _folder(name: str) -> Path:
-    folder = Path(name)
+def _release(arguments: argparse.Namespace) -> int:
+    folder = _folder(arguments.folder)
+    added = release(folder, load(folder))
+    print(f"Đã ghi vào {LEDGER}: {', '.join(added)}." if added else f"{LEDGER} đã đủ các phiên bản.")
+    return OK
+
+
+def _folder(name: str | None) -> Path:
+    folder = Path(name or str(SHIPPED))
     if not folder.is_dir():
         raise WrongArguments(f"Không có thư mục {folder}.")
     return folder
@@ -94,6 +106,7 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "facts": _facts,
     "changes": _changes,
     "check": _check,
+    "release": _release,
 }
 
 
@@ -159,7 +172,8 @@ def _parser() -> argparse.ArgumentParser:
     evaluation = commands.add_parser("evaluate", help="đánh giá một bộ số liệu")
     facts = commands.add_parser("facts", help="các số liệu mà tiêu chí hỏi")
     differences = commands.add_parser("changes", help="những gì khác nhau giữa hai phiên bản")
-    check = commands.add_parser("check", help="kiểm tra các tệp của bộ tiêu chí")
+    check = commands.add_parser("check", help="kiểm tra các tệp của bộ tiêu chí và phiên bản đã phát hành")
+    issue = commands.add_parser("release", help=f"ghi mã băm của các phiên bản mới vào {LEDGER}")
     for command in (evaluation, facts):
         command.add_argument("--scheme", help="chế độ, ví dụ tt124")
         command.add_argument("--kind", help="loại đơn vị: " + ", ".join(Kind))
@@ -169,5 +183,6 @@ def _parser() -> argparse.ArgumentParser:
     differences.add_argument("after", metavar="VERSION_B", help="phiên bản sau")
     for command in (listing, evaluation, facts, differences):
         command.add_argument("--json", action="store_true", help="in JSON")
-    check.add_argument("--folder", help="thư mục khác với bộ tiêu chí đi kèm")
+    for command in (check, issue):
+        command.add_argument("--folder", help="thư mục khác với bộ tiêu chí đi kèm")
     return parser
