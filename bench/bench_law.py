@@ -183,7 +183,8 @@ def share(what: str, verdicts: list[law_mutants.Verdict]) -> Iterator[Row]:
     holds = 100 * caught >= CAUGHT_PERCENT * len(judged)
     yield Row(figure, f"{100 * caught / len(judged):.1f} %", f"≥ {CAUGHT_PERCENT} %", holds=holds)
     for verdict in survivors:
-        yield Row(f"survives: {verdict.mutant}", "", verdict.why, holds=True)
+        why = verdict.why or "a gap: add a case to tests/cases"
+        yield Row(f"survives: {verdict.mutant}", "", why, holds=verdict.why is not None)
 
 
 if __name__ == "__main__":

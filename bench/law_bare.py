@@ -245,7 +245,7 @@ def qualitative(answer, account, claim, label, key, account_key):
     if answer is None:
         return missing(label), (key,), None
     if not answer:
-        return ("khong_dat", f"Tự nhận chưa {claim}."), (), None
+        return ("khong_dat", f"Tự nhận chưa {claim}."), (), f"cần {claim}, có diễn giải kèm theo"
     if not account:
         return ("chua_du", f"Tự nhận {claim} nhưng chưa có diễn giải kết quả."), (account_key,), None
     return ("dat", f"Tự nhận {claim}, có diễn giải kèm theo."), (), None
@@ -255,7 +255,8 @@ def absence(occurred, event, label, key):
     if occurred is None:
         return missing(label), (key,), None
     if occurred:
-        return ("khong_dat", f"Trong kỳ có xảy ra {event}."), (), None
+        change = "quy định này không có ngoại lệ, chỉ sửa được nếu đã trả lời nhầm"
+        return ("khong_dat", f"Trong kỳ có xảy ra {event}."), (), change
     return ("dat", f"Trong kỳ không xảy ra {event}."), (), None
 
 
@@ -277,19 +278,19 @@ def none_of(count, counted, label, key):
     if count is None:
         return missing(label), (key,), None
     if count:
-        return ("khong_dat", f"Số {counted} là {count}, yêu cầu bằng 0."), (), None
+        change = "quy định này không có ngoại lệ, chỉ sửa được nếu đã ghi nhầm số"
+        return ("khong_dat", f"Số {counted} là {count}, yêu cầu bằng 0."), (), change
     return ("dat", f"Số {counted} là 0, đúng yêu cầu bằng 0."), (), None
 
 
 def both(one, other):
     """Two limbs of one sentence: the worse decides and tells its reason, both tell theirs where all is well."""
     needs = one[1] + other[1]
-    outcomes = one[0][0], other[0][0]
     for outcome in ("khong_dat", "chua_du"):
-        told = [limb[0][1] for limb in (one, other) if limb[0][0] == outcome]
+        told = [limb for limb in (one, other) if limb[0][0] == outcome]
         if told:
-            return (outcome, joined(told)), needs, None
-    assert outcomes == ("dat", "dat")
+            change = "; ".join([limb[2] for limb in told if limb[2]]) or None
+            return (outcome, joined([limb[0][1] for limb in told])), needs, change
     return ("dat", joined([one[0][1], other[0][1]])), needs, None
 
 

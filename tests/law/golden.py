@@ -100,7 +100,10 @@ def assert_criterion(catalogue: Catalogue, given: CriterionCase) -> None:
     assert case.get("reason", "") in result.reason
     assert "reason_without" not in case or case["reason_without"] not in result.reason
     assert case.get("change", "") in (result.change or "")
-    assert result.change is None or result.outcome not in FAVOURABLE  # nothing to change where nothing is lacking
+    if result.outcome in FAVOURABLE:
+        assert result.change is None
+    if result.outcome is Outcome.NOT_MET:
+        assert result.change, "says what would change it, or that nothing would"
     assert case.get("open_point", "") in (result.open_point or "")
     assert result.needs == tuple(case.get("needs", result.needs))
 

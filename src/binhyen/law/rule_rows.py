@@ -44,7 +44,7 @@ def _identity(v: InstrumentVersion) -> Iterator[Row]:
 
 def _definitions(v: InstrumentVersion) -> Iterator[Row]:
     for rule in v.definitions:
-        yield Row(rule.term, rule.term, _text(rule.meaning, rule.citation))
+        yield Row(rule.term, rule.term, _text(rule.meaning, rule.citation, rule.open_point))
 
 
 def _scope(v: InstrumentVersion) -> Iterator[Row]:
@@ -162,8 +162,8 @@ def _each(kinds: Iterable[Kind], key: str, label: str, text: str) -> Iterator[Ro
     return (Row(key, label, text, kind) for kind in kinds)
 
 
-def _text(text: str, citation: Provision, settled: str | None = None) -> str:
-    return "; ".join(filter(None, (text, citation.text, settled)))
+def _text(text: str, citation: Provision, standing: str | None = None) -> str:
+    return "; ".join(filter(None, (text, citation.text, standing)))
 
 
 def _settled(rule: Settled) -> str:

@@ -81,7 +81,11 @@ def _needs(case: Case, test: Absence) -> tuple[str, ...]:
 
 
 def _change(case: Case, test: Absence, c: Circumstances) -> str | None:
-    if case is Case.OCCURRED and test.exception:
-        grounds = "; ".join(choice.label for choice in c.specs[test.exception].choices)
-        return f"chỉ đạt nếu có minh chứng thuộc ngoại lệ: {grounds}"
-    return "bổ sung minh chứng của ngoại lệ" if case is Case.UNPROVEN else None
+    if case is Case.UNPROVEN:
+        return "bổ sung minh chứng của ngoại lệ"
+    if case is not Case.OCCURRED:
+        return None
+    if test.exception is None:
+        return "quy định này không có ngoại lệ, chỉ sửa được nếu đã trả lời nhầm"
+    grounds = "; ".join(choice.label for choice in c.specs[test.exception].choices)
+    return f"chỉ đạt nếu có minh chứng thuộc ngoại lệ: {grounds}"
