@@ -41,6 +41,21 @@ def test_list(capsys: Output) -> None:
     assert "chờ xác nhận" in second["pending"]
 
 
+def test_list_says_what_is_not_settled_and_why(capsys: Output) -> None:
+    first, second = run_json(capsys, "list")["instruments"]
+    told = {point["where"]: point["sentence"] for point in first["open_points"]}
+    inferred = told["thẩm quyền công nhận xã, phường, đặc khu từ 01/07/2025: cấp tỉnh"]
+    assert inferred.startswith("chờ xác nhận: suy luận từ việc kết thúc cấp huyện (Luật 72/2025/QH15)")
+    assert "ủy quyền từ 01/07/2025: cấp tỉnh → cấp xã" in told
+    assert "không nêu tổ chức chính trị" in told["từ ngữ “Cơ quan”"]
+    assert "hộ vắng mặt" in told["KDC-1.3"]
+    assert "không có chữ “nếu có”" in told["CQ-4.1"]
+    assert told["XA-2.4a"] == told["KDC-4a"]
+    assert second["open_points"][0] == {"where": "phiên bản tt124-2025", "sentence": second["pending"]}
+    assert main(["list"]) == 0
+    assert "    - KDC-4b, XA-2.4b, CQ-3đ, GD-3đ: Thông tư không định nghĩa" in capsys.readouterr().out
+
+
 def test_evaluate_shape(capsys: Output, facts_file: Path) -> None:
     facts_file.write_text(json.dumps({"effective_models": 1, "registration_date": "2026-02-12"}), encoding="utf-8")
     answer = run_json(capsys, "evaluate", *SCHOOL, "--facts", str(facts_file))
@@ -72,6 +87,7 @@ def test_evaluate_for_people(capsys: Output, facts_file: Path) -> None:
     printed = capsys.readouterr().out
     assert "GD-1.6   không đạt          Có 0 mô hình hoạt động hiệu quả" in printed
     assert "thiếu 1 mô hình hoạt động hiệu quả nữa." in printed
+    assert "chưa đạt yêu cầu ít nhất 1. (Đ7 k1)\n" in printed
     assert "Kết luận: chưa đạt" in printed
     assert "chờ xác nhận" in printed
 
@@ -97,6 +113,26 @@ def test_lists_for_people(capsys: Output) -> None:
     printed = capsys.readouterr().out
     assert "hiệu lực 10/02/2022 – 30/06/2025" in printed
     assert "Số mô hình phong trào" in printed
+
+
+def test_changes(capsys: Output) -> None:
+    answer = run_json(capsys, "changes", "tt124-2021", "tt124-2025")
+    assert (answer["before"], answer["after"], answer["criteria"]) == ("tt124-2021", "tt124-2025", [])
+    [identity, procedure] = answer["sections"]
+    assert identity["rows"][0] == {
+        "label": "Hiệu lực",
+        "before": "từ 10/02/2022 đến 30/06/2025",
+        "after": "từ 01/07/2025 trở đi",
+    }
+    assert procedure["title"] == "Trình tự"
+
+
+def test_changes_for_people(capsys: Output) -> None:
+    assert main(["changes", "tt124-2021", "tt124-2025"]) == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith("tt124-2021 → tt124-2025\n")
+    assert "    trước: từ năm 2022 đến 2025\n    sau:   từ năm 2026 trở đi\n" in printed
+    assert printed.endswith("Tiêu chí giữ nguyên.\n")
 
 
 @pytest.mark.parametrize(
@@ -144,6 +180,8 @@ def test_a_facts_file_that_is_not_there(capsys: Output, tmp_path: Path) -> None:
         (["evaluate", "--scheme", "tt124", "--kind", "school"], "Thiếu tham số --year"),
         (["facts", "--year", "2026"], "Thiếu tham số --scheme, --kind"),
         (["evaluate", "--nothing"], "Tham số chưa đúng"),
+        (["changes", "tt124-2021", "tt124-2052"], "có phải “tt124-2025”?"),
+        (["changes", "tt124-2021"], "Tham số chưa đúng"),
         (["evalute"], "có phải “evaluate”?"),
         (["--nothing"], "Tham số chưa đúng"),
     ],

@@ -13,6 +13,7 @@ from binhyen.law.kinds import Kind
 from binhyen.law.loader import catalogue
 from binhyen.law.outcomes import CriterionResult, Outcome, Verdict
 from binhyen.law.periods import quarter_one, window
+from tests.law.better import improvements
 
 YEAR = 2026
 VERSION = catalogue().version("tt124", YEAR)
@@ -112,6 +113,45 @@ def test_a_fact_that_meets_its_criterion_never_turns_the_unit_to_chua_dat(
     touched = [new for old, new in zip(before.results, after.results, strict=True) if old != new]
     if all(result.outcome in FAVOURABLE for result in touched) and before.verdict is not Verdict.FAIL:
         assert after.verdict is not Verdict.FAIL
+
+
+@thoroughly
+@given(units(), st.data())
+def test_a_fact_moves_only_the_criteria_that_ask_for_it(unit: tuple[Kind, Facts], data: st.DataObject) -> None:
+    kind, facts = unit
+    spec = data.draw(st.sampled_from(VERSION.fact_specs(kind)))
+    after = judged(kind, {**facts, spec.key: data.draw(values(spec))})
+    moved = {new.code for old, new in zip(judged(kind, facts), after, strict=True) if old != new}
+    assert moved <= {criterion.code for criterion in VERSION.criteria(kind) if spec.key in criterion.keys}
+
+
+# From worst to best: a better fact may only lead upwards.
+STANDING = {Outcome.NOT_MET: 0, Outcome.UNKNOWN: 1} | dict.fromkeys(FAVOURABLE, 2)
+
+
+@thoroughly
+@given(units(), st.data())
+def test_a_better_fact_never_makes_its_criterion_worse(unit: tuple[Kind, Facts], data: st.DataObject) -> None:
+    kind, facts = unit
+    specs = VERSION.specs(kind)
+    better = [(c.code, *step) for c in VERSION.criteria(kind) for step in improvements(c.test, facts, specs)]
+    if better:
+        code, key, value = data.draw(st.sampled_from(better))
+        before, after = (
+            evaluate(VERSION, kind=kind, year=YEAR, facts=given).by_code[code].outcome
+            for given in (facts, {**facts, key: value})
+        )
+        assert STANDING[after] >= STANDING[before], (code, key, value)
+
+
+@thoroughly
+@given(units())
+def test_every_refusal_says_what_would_change_it(unit: tuple[Kind, Facts]) -> None:
+    for result in judged(*unit):
+        if result.outcome is Outcome.NOT_MET:
+            assert result.change
+        elif result.outcome in FAVOURABLE:
+            assert result.change is None
 
 
 @thoroughly

@@ -2,12 +2,14 @@
 
 import shutil
 from collections.abc import Callable
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
 from binhyen.law.loader import load
+from binhyen.law.spans import DaySpan
 from binhyen.law.yaml_source import CatalogueError, Problem
 
 SHIPPED = Path(str(files("binhyen.law") / "catalogue"))
@@ -199,9 +201,46 @@ def test_a_span_that_ends_before_it_begins(break_it: Break) -> None:
     assert "ngày cuối đứng trước ngày đầu" in problem.sentence
 
 
+def test_a_span_of_a_single_day() -> None:
+    only = DaySpan(since=date(2025, 6, 30), until=date(2025, 6, 30))
+    assert only.covers(date(2025, 6, 30))
+    assert not only.covers(date(2025, 7, 1))
+
+
+def test_spans_that_share_one_day_overlap_whichever_comes_first() -> None:
+    earlier = DaySpan(since=date(2022, 2, 10), until=date(2025, 6, 30))
+    touching, following = DaySpan(since=date(2025, 6, 30)), DaySpan(since=date(2025, 7, 1))
+    assert earlier.overlaps(touching)
+    assert touching.overlaps(earlier)
+    assert not earlier.overlaps(following)
+    assert not following.overlaps(earlier)
+
+
 def test_a_title_too_long_for_a_screen(break_it: Break) -> None:
     [problem] = break_it("title: Chi bộ có nghị quyết", "title: " + "Chi bộ có nghị quyết " * 5)
-    assert "title" in problem.sentence
+    assert problem.sentence == "Giá trị của “sets.0.criteria.0.criterion.title” dài quá 90 chữ."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        ("short_title: Thông tư 124/2021/TT-BCA", "short_title: 124", "“short_title” phải là một đoạn chữ"),
+        ("workers: 10,", 'workers: "10",', "phải là một số nguyên"),
+        ("at_least: 100, counted: hộ", "at_least: [100], counted: hộ", "phải là một số nguyên"),
+        ("optional: true, citation", "optional: 1, citation", "phải là true hoặc false"),
+        ("kinds: [agency]\n", "kinds: agency\n", "phải là một danh sách"),
+        ("citation: {article: 2, clause: 1}", "citation: 2", "phải là một bảng khóa và giá trị"),
+        ("presence: if_any", "presence: maybe", "không có trong các giá trị được dùng: required, if_any"),
+        (
+            "kinds: [residential_area]",
+            "kinds: [hamlet]",
+            "được dùng: residential_area, commune, agency, enterprise, school",
+        ),
+    ],
+)
+def test_a_value_of_another_type(break_it: Break, old: str, new: str, sentence: str) -> None:
+    problems = break_it(old, new)
+    assert any(sentence in problem.sentence for problem in problems), problems
 
 
 def test_a_key_written_twice(folder: Path, break_it: Break) -> None:

@@ -1,10 +1,13 @@
 """What the commands print: the JSON shapes that other programmes rely on, and tables for people."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 
+from binhyen.law.changes import Changes, CriterionChange
 from binhyen.law.fact_spec import FactSpec
 from binhyen.law.facts import dump
 from binhyen.law.kinds import Kind
+from binhyen.law.open_points import open_points
 from binhyen.law.outcomes import CriterionResult, Evaluation
 from binhyen.law.schema import InstrumentVersion
 
@@ -22,8 +25,17 @@ def list_lines(versions: Sequence[InstrumentVersion]) -> list[str]:
         lines.append(f"{version.scheme}  {version.version}  {version.short_title}")
         lines.append(f"    hiệu lực {version.in_force.since:%d/%m/%Y} – {until}")
         lines += [f"    {kind.label}: {len(version.criteria(kind))} tiêu chí" for kind in Kind]
-        lines += [f"    {version.pending}"] if version.pending else []
+        lines += ["    Chờ xác nhận hoặc chưa rõ:"]
+        lines += [f"    - {where}: {sentence}" for sentence, where in _by_sentence(version).items()]
     return lines
+
+
+def _by_sentence(version: InstrumentVersion) -> dict[str, str]:
+    """Each open point once, with every place that it stands in: reused rows repeat those of their source."""
+    places: dict[str, str] = {}
+    for where, sentence in open_points(version):
+        places[sentence] = f"{places[sentence]}, {where}" if sentence in places else where
+    return places
 
 
 def evaluation_json(version: InstrumentVersion, evaluation: Evaluation) -> Shape:
@@ -41,7 +53,8 @@ def evaluation_json(version: InstrumentVersion, evaluation: Evaluation) -> Shape
 def evaluation_lines(version: InstrumentVersion, evaluation: Evaluation) -> list[str]:
     lines = [f"{version.short_title}, {evaluation.kind.label}, năm {evaluation.year}", ""]
     for result in evaluation.results:
-        lines.append(f"{result.code:<8} {result.outcome.label:<18} {result.reason}")
+        place = version.criterion(evaluation.kind, result.code).citation.short
+        lines.append(f"{result.code:<8} {result.outcome.label:<18} {result.reason} ({place})")
         lines += [f"{'':<28}{result.change}."] if result.change else []
         lines += [f"{'':<28}Điểm chưa rõ: {result.open_point}"] if result.open_point else []
     lines += ["", f"Kết luận: {evaluation.verdict.label}"]
@@ -68,6 +81,49 @@ def facts_lines(version: InstrumentVersion, kind: Kind) -> list[str]:
     return lines
 
 
+def changes_json(before: InstrumentVersion, after: InstrumentVersion, found: Changes) -> Shape:
+    return {
+        "before": before.version,
+        "after": after.version,
+        "sections": [
+            {"title": section.title, "rows": [asdict(row) for row in section.rows]} for section in found.sections
+        ],
+        "criteria": [
+            {
+                "kind": change.kind,
+                "code": change.code,
+                "title": change.title,
+                "change": _change(change),
+                "parts": list(change.parts),
+            }
+            for change in found.criteria
+        ],
+    }
+
+
+def changes_lines(before: InstrumentVersion, after: InstrumentVersion, found: Changes) -> list[str]:
+    lines = [f"{before.version} → {after.version}"]
+    for section in found.sections:
+        lines += ["", section.title]
+        for row in section.rows:
+            lines += [
+                f"  {row.label}",
+                f"    trước: {row.before or 'không có'}",
+                f"    sau:   {row.after or 'không có'}",
+            ]
+    lines += ["", "Tiêu chí"] if found.criteria else ["", "Tiêu chí giữ nguyên."]
+    for change in found.criteria:
+        what = ", ".join(change.parts) or {"added": "thêm mới", "removed": "bỏ"}[_change(change)]
+        lines.append(f"  {change.code:<8} {change.kind.label}: {what}. {change.title}")
+    return lines
+
+
+def _change(change: CriterionChange) -> str:
+    if change.before is None:
+        return "added"
+    return "removed" if change.after is None else "changed"
+
+
 def _version_json(version: InstrumentVersion) -> Shape:
     return {
         "scheme": version.scheme,
@@ -78,6 +134,7 @@ def _version_json(version: InstrumentVersion) -> Shape:
         "in_force": {"from": version.in_force.since.isoformat(), "to": _iso(version)},
         "seasons": {"from": version.seasons.since, "to": version.seasons.until},
         "pending": version.pending,
+        "open_points": [point._asdict() for point in open_points(version)],
         "checksum": version.checksum,
         "criteria": {kind: len(version.criteria(kind)) for kind in Kind},
     }

@@ -16,6 +16,9 @@ from binhyen.law.shape import Malformed, shaped
 from binhyen.law.written import WrittenInstrument
 from binhyen.law.yaml_source import CatalogueError, Path, Problem, YamlSource, read_yaml, refuse
 
+SHIPPED = files("binhyen.law") / "catalogue"
+LEDGER = "released.yaml"
+
 
 class UnknownScheme(LookupError):
     """No catalogue holds the scheme."""
@@ -70,16 +73,16 @@ class Catalogue:
 @cache
 def catalogue() -> Catalogue:
     """The catalogue that is shipped with the programme."""
-    return load(files("binhyen.law") / "catalogue")
+    return load(SHIPPED)
 
 
 def load(folder: Traversable) -> Catalogue:
-    """Read and check every *.yaml of a folder.
+    """Read and check every *.yaml of a folder; the ledger of released versions is no instrument.
 
     Raises:
         CatalogueError: with every problem found, each naming file, line and a Vietnamese sentence.
     """
-    found = [file for file in folder.iterdir() if file.name.endswith(".yaml")]
+    found = [file for file in folder.iterdir() if file.name.endswith(".yaml") and file.name != LEDGER]
     if not found:
         raise CatalogueError([Problem(folder.name, 1, "Thư mục không có tệp .yaml nào.")])
     sources = {file.name: read_yaml(file) for file in sorted(found, key=lambda file: file.name)}

@@ -26,9 +26,12 @@ class Settled(Strict):
 
 
 class Definition(Strict):
+    """What a word means in the instrument; `open_point` says what the definition leaves unsettled."""
+
     term: str
     meaning: str
     citation: Provision
+    open_point: str | None = None
 
 
 class ScopeRule(Strict):

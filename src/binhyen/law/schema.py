@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 
@@ -203,5 +203,23 @@ class InstrumentVersion(InstrumentBody):
     @cached_property
     def checksum(self) -> str:
         """SHA-256 of the whole content in one canonical spelling: the same law gives the same checksum."""
-        content = json.dumps(self.model_dump(mode="json"), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-        return hashlib.sha256(content.encode()).hexdigest()
+        return _digest(self.model_dump(mode="json"))
+
+    def is_law_of(self, checksum: str) -> bool:
+        """Whether a checksum taken earlier is of this law.
+
+        An end that was open then may be closed by now: it tells what follows, and changes nothing of what held.
+        """
+        return checksum == self.checksum or checksum in map(_digest, self._before_it_ended())
+
+    def _before_it_ended(self) -> Iterator[Mapping[str, object]]:
+        content = self.model_dump(mode="json")
+        in_force, seasons = ({**content[name], "until": None} for name in ("in_force", "seasons"))
+        yield {**content, "in_force": in_force}
+        yield {**content, "seasons": seasons}
+        yield {**content, "in_force": in_force, "seasons": seasons}
+
+
+def _digest(content: Mapping[str, object]) -> str:
+    text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -40,8 +40,27 @@ def _sentence(detail: ErrorDetails) -> str:
             return f"Không có phép thử kiểu “{detail['ctx']['tag']}”."
         case "value_error":
             return f"Giá trị của “{place}” không hợp lệ: {detail['ctx']['error']}."
+        case "string_too_long":
+            return f"Giá trị của “{place}” dài quá {detail['ctx']['max_length']} chữ."
+        case "literal_error" | "enum":
+            return f"Giá trị của “{place}” không có trong các giá trị được dùng: {_known(detail)}."
+        case "string_type" | "int_type" | "bool_type" | "tuple_type" | "model_type" as wrong:
+            return f"Giá trị của “{place}” phải là {_TYPES[wrong]}."
         case _:
             return f"Giá trị của “{place}” không hợp lệ ({detail['msg']})."
+
+
+_TYPES = {
+    "string_type": "một đoạn chữ; số và có/không phải đặt trong dấu ngoặc kép",
+    "int_type": "một số nguyên",
+    "bool_type": "true hoặc false",
+    "tuple_type": "một danh sách",
+    "model_type": "một bảng khóa và giá trị",
+}
+
+
+def _known(detail: ErrorDetails) -> str:
+    return str(detail["ctx"]["expected"]).replace(" or ", ", ").replace("'", "")
 
 
 def _nearest(given: str) -> str:

@@ -60,13 +60,12 @@ def judge(test: Absence, c: Circumstances) -> Finding:
     claim = c.exception(test.exception) if test.exception else None
     case = CASES[c.yes_no(test.occurred), _standing(claim)]
     outcome, sentence = RESULTS[case]
+    if case is Case.ABSENT:  # nearly every unit, nearly every row
+        return Finding(outcome, sentence.format(event=test.event))
     needs = _needs(case, test)
-    reason = sentence.format(
-        event=test.event,
-        ground=claim and test.exception and c.specs[test.exception].choice_label(claim.ground),
-        missing=c.missing(needs),
-    )
-    return Finding(outcome, reason, needs=needs, change=_change(case, test, c))
+    ground = claim and test.exception and c.specs[test.exception].choice_label(claim.ground)
+    reason = sentence.format(event=test.event, ground=ground, missing=c.missing(needs))
+    return Finding(outcome, reason, needs, _change(case, test, c))
 
 
 def _standing(claim: LawfulException | None) -> Claim:
@@ -82,7 +81,11 @@ def _needs(case: Case, test: Absence) -> tuple[str, ...]:
 
 
 def _change(case: Case, test: Absence, c: Circumstances) -> str | None:
-    if case is Case.OCCURRED and test.exception:
-        grounds = "; ".join(choice.label for choice in c.specs[test.exception].choices)
-        return f"chỉ đạt nếu có minh chứng thuộc ngoại lệ: {grounds}"
-    return "bổ sung minh chứng của ngoại lệ" if case is Case.UNPROVEN else None
+    if case is Case.UNPROVEN:
+        return "bổ sung minh chứng của ngoại lệ"
+    if case is not Case.OCCURRED:
+        return None
+    if test.exception is None:
+        return "quy định này không có ngoại lệ, chỉ sửa được nếu đã trả lời nhầm"
+    grounds = "; ".join(choice.label for choice in c.specs[test.exception].choices)
+    return f"chỉ đạt nếu có minh chứng thuộc ngoại lệ: {grounds}"

@@ -23,6 +23,8 @@ RESULTS = total(
     Case,
 )
 
+CHANGE = "quy định này không có ngoại lệ, chỉ sửa được nếu đã ghi nhầm số"
+
 
 def judge(test: CountZero, c: Circumstances) -> Finding:
     n = c.count(test.count)
@@ -30,4 +32,4 @@ def judge(test: CountZero, c: Circumstances) -> Finding:
         outcome, sentence = RESULTS[Case.MISSING]
         return Finding(outcome, sentence.format(missing=c.missing([test.count])), needs=(test.count,))
     outcome, sentence = RESULTS[Case.SOME if n else Case.NONE]
-    return Finding(outcome, sentence.format(n=n, counted=test.counted))
+    return Finding(outcome, sentence.format(n=n, counted=test.counted), change=CHANGE if n else None)

@@ -58,11 +58,13 @@ def judge(test: DocumentInPeriod, c: Circumstances) -> Finding:
         last_day=longest and day(longest.last_day),
         instrument=longest and longest.instrument,
     )
-    return Finding(outcome, reason, change=_change(case, test, c))
+    return Finding(outcome, reason, change=_change(case, dated, test, c))
 
 
 def _longest_exception(test: DocumentInPeriod, c: Circumstances) -> LocalException | None:
     """Exceptions move the end of a period later, for the one year of their last day."""
+    if not c.exceptions:
+        return None
     end = c.quarter_one.end
     usable = [x for x in c.exceptions if x.period == test.period and x.last_day > end and x.last_day.year == end.year]
     return max(usable, key=lambda x: x.last_day, default=None)
@@ -78,9 +80,11 @@ def _case(dated: date, longest: LocalException | None, c: Circumstances) -> Case
     return Case.EXCEPTED if dated <= longest.last_day else Case.LATE_EVEN_SO
 
 
-def _change(case: Case, test: DocumentInPeriod, c: Circumstances) -> str | None:
+def _change(case: Case, dated: date, test: DocumentInPeriod, c: Circumstances) -> str | None:
     if case is Case.EARLY:
         return f"cần {test.document} trong thời hạn từ {day(c.quarter_one.start)} đến {day(c.quarter_one.end)}"
     if case is Case.LATE:
         return "chỉ được tính nếu có văn bản của cấp có thẩm quyền kéo dài thời hạn cho năm này"
+    if case is Case.LATE_EVEN_SO:
+        return f"chỉ được tính nếu văn bản của cấp có thẩm quyền kéo dài thời hạn đến ngày {day(dated)}"
     return None

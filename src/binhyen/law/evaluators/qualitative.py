@@ -43,7 +43,8 @@ def judge(test: Qualitative, c: Circumstances) -> Finding:
     case = CASES[c.yes_no(test.answer), c.text(test.account) is not None]
     outcome, sentence = RESULTS[case]
     needs = _needs(case, test)
-    return Finding(outcome, sentence.format(claim=test.claim, missing=c.missing(needs)), needs=needs)
+    change = f"cần {test.claim}, có diễn giải kèm theo" if case is Case.DENIED else None
+    return Finding(outcome, sentence.format(claim=test.claim, missing=c.missing(needs)), needs, change)
 
 
 def _needs(case: Case, test: Qualitative) -> tuple[str, ...]:
