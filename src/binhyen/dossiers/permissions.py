@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef
 
 from binhyen.core.errors import NotYours, Refused
 from binhyen.dossiers.enums import Side
-from binhyen.dossiers.models import Dossier, DossierEvent, DossierPaper, Evidence, Fact, Minutes
+from binhyen.dossiers.models import CarryOver, Dossier, DossierEvent, DossierPaper, Evidence, Fact, Minutes
 from binhyen.organisations.enums import READING_ROLES, UNIT_ROLES, Role
 from binhyen.organisations.rights import Rights, rights_of
 
@@ -118,5 +118,5 @@ def acted_for_unit(rights: Rights, dossier: Dossier) -> bool:
     """Took a step on the unit's side of this dossier, or wrote something that stands in it. One query."""
     mine = {"dossier": OuterRef("pk"), "recorder_id": rights.user.pk}
     stepped = Exists(DossierEvent.objects.filter(dossier=OuterRef("pk"), side=Side.UNIT, by=rights.user))
-    wrote = [Exists(model.objects.filter(**mine)) for model in (Fact, Evidence, DossierPaper, Minutes)]
+    wrote = [Exists(model.objects.filter(**mine)) for model in (Fact, Evidence, DossierPaper, Minutes, CarryOver)]
     return Dossier.objects.filter(reduce(or_, wrote, stepped), pk=dossier.pk).exists()
