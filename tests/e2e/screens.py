@@ -83,6 +83,10 @@ def open_menu(page: Page) -> None:
     page.locator(".menu summary").click()
 
 
+def unfold(page: Page) -> None:
+    page.locator("details.fold summary").first.click()
+
+
 def wrong_file(page: Page) -> None:
     page.locator("input[type=file]").first.set_input_files(
         [{"name": "Danh sách.exe", "mimeType": "application/octet-stream", "buffer": b"MZ" * 40}]
@@ -97,6 +101,7 @@ def row(unit: str) -> tuple[Step, ...]:
 HAMLET, SENT_BACK = "xom-dam-sen", "xom-go-may"
 OFFICER, CHAIR, KEEPER = "cong-an-xa", "chu-tich-xa", "quan-tri-xa"
 DOSSIER = follow("Mở hồ sơ")
+CARRIED = follow("Tự đánh giá và gửi")
 
 SHOTS = (
     Shot("dang-nhap", ""),
@@ -145,6 +150,13 @@ SHOTS = (
     Shot("tieu-chi-truong", "thcs-soan", (DOSSIER, follow("GD-3a"))),
     Shot("tieu-chi-cua-xa", CHAIR, (open_("/viec-cua-toi/"), DOSSIER, follow("XA-4.1"))),
     Shot("tieu-chi-can-bo-xem", OFFICER, (*row("Xóm Bãi Đá"), follow("KDC-1.3"))),
+    Shot("chep-ky-truoc-ho-so", "van-hoa", (CARRIED,)),
+    Shot("chep-ky-truoc-da-chep", "van-hoa", (CARRIED, follow("Xem những gì đã chép"))),
+    Shot("chep-ky-truoc-tieu-chi", "van-hoa", (CARRIED, follow("CQ-1.4"))),
+    Shot("chep-ky-truoc-ty-le", "van-hoa", (CARRIED, follow("CQ-1.5"))),
+    Shot("chep-ky-truoc-kiem-tra", "van-hoa", (CARRIED, follow("Kiểm tra và gửi"))),
+    Shot("chep-ky-truoc-moi", "khuyen-nong", (CARRIED,)),
+    Shot("chep-ky-truoc-xem-truoc", "khuyen-nong", (CARRIED, follow("Xem những gì sẽ chép"), unfold)),
     Shot("bien-ban-xom", HAMLET, (DOSSIER, follow("Ghi biên bản họp"))),
     Shot("bien-ban-truong", "thcs", (DOSSIER, follow("Ghi biên bản họp"))),
     Shot("bien-ban-thieu", HAMLET, (DOSSIER, follow("Ghi biên bản họp"), press("Lưu biên bản"))),

@@ -58,6 +58,7 @@ ROUTES = {
     "/ho-so/<str:key>/dang-ky/": "dossier:read",
     "/ho-so/<str:key>/dang-ky/gui/": "dossier:enter",
     "/ho-so/<str:key>/dang-ky/trinh/": "dossier:enter",
+    "/ho-so/<str:key>/chep-ky-truoc/": "dossier:enter",
     "/ho-so/<str:key>/tieu-chi/<str:code>/": "dossier:read",
     "/ho-so/<str:key>/tieu-chi/<str:code>/minh-chung/": "dossier:enter",
     "/ho-so/<str:key>/tieu-chi/<str:code>/minh-chung/<str:evidence>/go/": "dossier:enter",

@@ -286,3 +286,25 @@ def test_every_problem_of_a_file_is_told_at_once(break_it: Break) -> None:
 def test_a_version_stands_in_the_file_of_its_name(folder: Path, break_it: Break) -> None:
     [problem] = break_it("version: tt124-2025", "version: tt124-2026", file=REFORM)
     assert (problem.file, problem.line) == (REFORM, line_of(folder, "version:", file=REFORM))
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("security_plan_date", "Số liệu “security_plan_date” không do đơn vị tự ghi nên không chép được từ kỳ trước."),
+        ("security_plan_date", "Số liệu “security_plan_date” là của riêng từng năm nên không thể ghi standing."),
+        ("guard_force_rating", "Số liệu “guard_force_rating” là của riêng từng năm nên không thể ghi standing."),
+        ("serious_crime", "Số liệu “serious_crime” là của riêng từng năm nên không thể ghi standing."),
+        ("staff_disciplined", "Số liệu “staff_disciplined” là của riêng từng năm nên không thể ghi standing."),
+    ],
+    ids=["read-elsewhere", "a-date", "a-rating", "a-happening", "a-count-of-happenings"],
+)
+def test_what_can_never_be_offered_again(folder: Path, break_it: Break, key: str, said: str) -> None:
+    problems = break_it(f"            key: {key}\n", f"            key: {key}\n            standing: true\n")
+    assert Problem(BASE, line_of(folder, f"- &{key}"), said) in problems
+
+
+def test_a_figure_of_last_year_that_repeats_nothing(folder: Path, break_it: Break) -> None:
+    [problem] = break_it("last_year_of: crimes", "last_year_of: crime")
+    assert problem.line == line_of(folder, "key: crimes_last_year")
+    assert problem.sentence == "Số liệu “crimes_last_year” lặp lại “crime”, nhưng tiêu chí này không có."

@@ -35,6 +35,11 @@ WORDS = (
     Word("registration", "đăng ký", "the unit's word, in Quý I, that it will strive for the title"),
     Word("fact", "số liệu", "one value that a criterion asks for: a date, a count, a fraction, a rating, yes or no"),
     Word("evidence", "minh chứng", "a stored file that stands behind facts; one may serve many criteria"),
+    Word(
+        "carry over",
+        "chép từ kỳ trước",
+        "last year's standing answers offered again: marked, and unknown until someone confirms them",
+    ),
     Word("outcome", "kết quả tiêu chí", "what the facts say of one criterion, always with the reason and the citation"),
     Word("verdict", "kết quả theo số liệu", "what all outcomes together say: one criterion that is not met decides"),
     Word("minutes", "biên bản", "the unit's meeting as data: who sat, who chaired, votes, other opinions"),

@@ -106,6 +106,7 @@ GUIDE = (
     ("xom-dam-sen", "Trưởng xóm", "Xóm Đầm Sen, đang làm hồ sơ, chưa gửi"),
     ("thcs-soan", "Cán bộ soạn hồ sơ của trường", "Trường THCS Đồng Mây"),
     ("thcs", "Hiệu trưởng: duyệt và gửi", "Trường THCS Đồng Mây"),
+    ("van-hoa", "Thủ trưởng cơ quan", "Trung tâm Văn hóa – Thể thao, có mục chép từ kỳ 2024 chờ xác nhận"),
     ("cong-an-xa", "Công an xã: tiếp nhận, thẩm định; soạn hồ sơ của xã", "Xã Đồng Mây"),
     ("cong-an-xa-2", "Cán bộ thẩm định thứ hai", "Xã Đồng Mây"),
     ("chu-tich-xa", "UBND xã: quyết định; gửi hồ sơ của xã", "Xã Đồng Mây"),

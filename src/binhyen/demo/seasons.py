@@ -12,6 +12,7 @@ from binhyen.dossiers.actions.registration import return_registration
 from binhyen.dossiers.enums import DossierState
 from binhyen.dossiers.models import Dossier
 from binhyen.law.facts import FactValue, Ratio
+from binhyen.organisations.enums import UnitKind
 from binhyen.organisations.models import Unit
 from binhyen.recognitions.actions import Ruling, issue_decision
 from binhyen.recognitions.enums import Capacity
@@ -50,6 +51,8 @@ def play_2024(place: Place, cast: Cast) -> None:
 def _play_member_2024(player: Player, size: int) -> None:
     player.register(date(2024, 3, 4))
     player.record(date(2024, 10, 28), size=size)
+    rules = "GD-1.4" if player.unit.kind == UnitKind.SCHOOL else "CQ-1.4"
+    player.add_evidence(date(2024, 10, 29), "Nội quy, quy chế của đơn vị", [rules])
     player.prepare(date(2024, 11, 12))
     player.submit(date(2024, 11, 15))
     player.review(date(2024, 11, 16))
@@ -143,6 +146,8 @@ def _others_in_november(place: Place, cast: Cast) -> None:
     Player(cast, place.members["y_te"], 2025).receive(date(2025, 11, 11))
     school = Player(cast, place.members["thcs"], 2025)
     school.meet(date(2025, 11, 10))
+    # It has recorded nothing yet: what stands from 2024 waits for somebody to look at it.
+    Player(cast, place.members["van_hoa"], 2025).carry_over(date(2025, 11, 11))
 
 
 def _in_scope(unit: Unit, year: int) -> bool:

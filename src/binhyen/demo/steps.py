@@ -9,7 +9,7 @@ from binhyen.core import clock
 from binhyen.demo.answers import good
 from binhyen.demo.people import Cast
 from binhyen.demo.samples import sample_pdf
-from binhyen.dossiers.actions import meeting, paperwork, recording, registration, review, submission
+from binhyen.dossiers.actions import carry_over, meeting, paperwork, recording, registration, review, submission
 from binhyen.dossiers.actions.meeting import MeetingRecord
 from binhyen.dossiers.actions.review import Opinion
 from binhyen.dossiers.completeness import PROPOSAL_PAPERS, required_registration_papers
@@ -89,6 +89,10 @@ class Player:
                 values = good(criterion, size) | {key: v for key, v in (facts or {}).items() if key in criterion.keys}
                 if values and criterion.code not in leave:
                     recording.record_facts(dossier, criterion, values=values, by=self.clerk)
+
+    def carry_over(self, on: date) -> None:
+        with clock.set_to(on):
+            carry_over.carry_over(self.dossier, by=self.clerk)
 
     def add_evidence(self, on: date, title: str, codes: Collection[str]) -> None:
         with clock.set_to(on):

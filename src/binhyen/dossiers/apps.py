@@ -32,6 +32,7 @@ WORDS = {
     "season.opened_for_commune": "mở kỳ, lập danh sách đơn vị",
     "dossier.frozen": "lập biên nhận gửi hồ sơ",
     "dossier.facts_recorded": "ghi số liệu tiêu chí",
+    "dossier.carried_over": "chép từ kỳ trước, chờ xác nhận lại",
     "dossier.evidence_added": "thêm minh chứng",
     "dossier.evidence_used": "dùng minh chứng cho thêm tiêu chí",
     "dossier.evidence_removed": "bỏ minh chứng khỏi tiêu chí",

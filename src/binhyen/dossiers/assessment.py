@@ -74,7 +74,8 @@ def _known_day(dossier: Dossier, today: date) -> date:
 
 
 def _recorded(dossier: Dossier, specs: Mapping[str, FactSpec]) -> dict[str, FactValue]:
-    rows = Fact.objects.filter(dossier=dossier).exclude(value=None)
+    """What was carried over from an earlier season is unknown until someone confirms it."""
+    rows = Fact.objects.confirmed().filter(dossier=dossier).exclude(value=None)
     typed = {row.key: row.value for row in rows if row.key in specs and specs[row.key].source == Source.UNIT}
     return {key: parse(specs[key], value) for key, value in typed.items()}
 
@@ -100,7 +101,8 @@ def _backed_by_evidence(dossier: Dossier, law: InstrumentVersion, facts: dict[st
     excepted = {key: value for key, value in facts.items() if isinstance(value, LawfulException)}
     if not excepted:
         return facts
-    used = EvidenceUse.objects.filter(Q(evidence__removed_at=None), evidence__dossier=dossier)
+    confirmed = Q(evidence__removed_at=None, evidence__carried_from=None)
+    used = EvidenceUse.objects.filter(confirmed, evidence__dossier=dossier)
     backed = set(used.values_list("code", flat=True))
     for criterion in law.criteria(dossier.law_kind):
         for spec in criterion.facts:

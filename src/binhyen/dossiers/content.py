@@ -53,7 +53,7 @@ def _paper(paper: DossierPaper) -> dict[str, Any]:
 
 
 def _evidence(dossier: Dossier) -> list[dict[str, Any]]:
-    rows = Evidence.objects.kept().filter(dossier=dossier).select_related("file").prefetch_related("uses")
+    rows = Evidence.objects.kept().confirmed().filter(dossier=dossier).select_related("file").prefetch_related("uses")
     return [
         {"title": row.title, "criteria": sorted(use.code for use in row.uses.all()), "file": _file(row.file)}
         for row in rows

@@ -21,6 +21,10 @@ def holds_exception_file(rights: Rights, file: StoredFile) -> bool:
 
 
 def holds_file(rights: Rights, file: StoredFile) -> bool:
-    """A file taken out of the dossier stays readable: an earlier submission carried it."""
-    holders = Dossier.objects.filter(Q(evidence__file=file) | Q(papers__file=file)).distinct()
+    """A file taken out of the dossier stays readable: an earlier submission carried it.
+
+    One that was only carried over opens no door yet: whoever may read the earlier dossier reads it there.
+    """
+    evidence = Q(evidence__file=file, evidence__carried_from=None)
+    holders = Dossier.objects.filter(evidence | Q(papers__file=file)).distinct()
     return any(permissions.can_read(rights, dossier) for dossier in holders)

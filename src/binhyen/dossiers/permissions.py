@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef
 
 from binhyen.core.errors import NotYours, Refused
 from binhyen.dossiers.enums import Side
-from binhyen.dossiers.models import Dossier, DossierEvent, DossierPaper, Evidence, Fact, Minutes
+from binhyen.dossiers.models import CarryOver, Dossier, DossierEvent, DossierPaper, Evidence, Fact, Minutes
 from binhyen.organisations.enums import READING_ROLES, UNIT_ROLES, Role
 from binhyen.organisations.rights import Rights, rights_of
 
@@ -123,7 +123,7 @@ def acted_for_unit(rights: Rights, dossier: Dossier) -> bool:
     mine = {"dossier": OuterRef("pk"), "recorder_id": rights.user.pk}
     steps = DossierEvent.objects.filter(dossier=OuterRef("pk"), side=Side.UNIT, by=rights.user)
     stepped = Exists(steps.exclude(action=ENTRY_BEGUN))
-    wrote = [Exists(model.objects.filter(**mine)) for model in (Fact, Evidence, DossierPaper, Minutes)]
+    wrote = [Exists(model.objects.filter(**mine)) for model in (Fact, Evidence, DossierPaper, Minutes, CarryOver)]
     return (
         dossier.is_entered_by(rights.user)
         or Dossier.objects.filter(reduce(or_, wrote, stepped), pk=dossier.pk).exists()

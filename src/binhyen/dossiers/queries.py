@@ -33,6 +33,12 @@ def reading_places(rights: Rights) -> list[Unit]:
     return [unit for unit in rights.units(READING_ROLES) if unit.kind in _BELOW]
 
 
+def previous(dossier: Dossier) -> Dossier | None:
+    """The same unit's dossier of the latest earlier season of the same scheme in which it was in scope."""
+    earlier = Dossier.objects.in_scope().filter(unit=dossier.unit_id, season__scheme=dossier.season.scheme)
+    return earlier.filter(season__year__lt=dossier.season.year).with_unit().order_by("-season__year").first()
+
+
 @dataclass(frozen=True)
 class Filter:
     """A question that a board answers, with its count and its address's word."""

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from binhyen.dossiers.views import board, criterion, history, preparing, registration, review, season, unit
+from binhyen.dossiers.views import board, carry_over, criterion, history, preparing, registration, review, season, unit
 
 urlpatterns = [
     # the officer's lists
@@ -13,6 +13,7 @@ urlpatterns = [
     path("ho-so/<str:key>/dang-ky/", registration.registration_page, name="dossier_registration"),
     path("ho-so/<str:key>/dang-ky/gui/", registration.send, name="send_registration"),
     path("ho-so/<str:key>/dang-ky/trinh/", registration.hand_on, name="hand_on_registration"),
+    path("ho-so/<str:key>/chep-ky-truoc/", carry_over.carry_over_page, name="carry_over"),
     path("ho-so/<str:key>/tieu-chi/<str:code>/", criterion.criterion_page, name="criterion"),
     path("ho-so/<str:key>/tieu-chi/<str:code>/minh-chung/", criterion.add_evidence, name="add_evidence"),
     path(

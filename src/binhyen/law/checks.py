@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Protocol
 
-from binhyen.law.fact_spec import FactSpec, FactType
+from binhyen.law.fact_spec import FactSpec, FactType, Source
 from binhyen.law.kinds import Kind
-from binhyen.law.kinds_of_test import RatingAtLeast, TitleOrRating
+from binhyen.law.kinds_of_test import Absence, AllOf, Comparison, CountZero, RatingAtLeast, TitleOrRating
 from binhyen.law.resolve import reusable
 from binhyen.law.written import ReuseEntry, WrittenCriterion, WrittenInstrument, WrittenSet
 from binhyen.law.yaml_source import Path
@@ -123,6 +123,32 @@ def _spec_sentences(spec: FactSpec) -> Iterator[str]:
         yield f"Số liệu “{spec.key}”: tỷ lệ phải nêu tử số và mẫu số, số liệu khác thì không."
 
 
+def _offered_again(written: WrittenInstrument) -> Iterator[Finding]:
+    """What is offered from last year's season, and what never may be (`standing`, `last_year_of`)."""
+    for path, criterion in _criteria(written):
+        happened = _happenings(criterion)
+        given = {spec.key: spec.type for spec in criterion.facts}
+        for f, spec in enumerate(criterion.facts):
+            for sentence in _offer_sentences(spec, happened, given):
+                yield (*path, "facts", f), sentence
+
+
+def _happenings(criterion: WrittenCriterion) -> set[str]:
+    """The facts of a criterion that say what happened in its year, or how often."""
+    test = criterion.test
+    parts = test.parts if isinstance(test, AllOf) else (test,)
+    return {key for part in parts if isinstance(part, Absence | CountZero | Comparison) for key in part.asks}
+
+
+def _offer_sentences(spec: FactSpec, happened: set[str], given: Mapping[str, FactType]) -> Iterator[str]:
+    if (spec.standing or spec.last_year_of) and spec.source is not Source.UNIT:
+        yield f"Số liệu “{spec.key}” không do đơn vị tự ghi nên không chép được từ kỳ trước."
+    if spec.standing and (spec.type.is_yearly or spec.key in happened or spec.last_year_of):
+        yield f"Số liệu “{spec.key}” là của riêng từng năm nên không thể ghi standing."
+    if spec.last_year_of and (spec.last_year_of == spec.key or given.get(spec.last_year_of) != spec.type):
+        yield f"Số liệu “{spec.key}” lặp lại “{spec.last_year_of}”, nhưng tiêu chí này không có."
+
+
 def _scales(written: WrittenInstrument) -> Iterator[Finding]:
     for path, criterion in _criteria(written):
         test = criterion.test
@@ -169,5 +195,6 @@ _CHECKS: tuple[Callable[[WrittenInstrument], Iterator[Finding]], ...] = (
     _conditions,
     _shared_keys,
     _specs,
+    _offered_again,
     _scales,
 )

@@ -66,4 +66,5 @@ def _criterion(criterion: Criterion) -> Iterator[str]:
 
 def _fact(spec: FactSpec) -> str:
     optional = ", không bắt buộc" if spec.optional else ""
-    return f"`{spec.key}` ({spec.type}{optional})"
+    offered = ", chép được từ kỳ trước" if spec.standing or spec.last_year_of else ""
+    return f"`{spec.key}` ({spec.type}{optional}{offered})"

@@ -22,6 +22,11 @@ class FactType(StrEnum):
         """Whether a value is picked from the spec's choices."""
         return self in {FactType.RATING, FactType.CHECKLIST, FactType.EXCEPTION}
 
+    @property
+    def is_yearly(self) -> bool:
+        """Whether a value is always one year's own: a day in it, a rating for it, a ground for what happened."""
+        return self in {FactType.DATE, FactType.RATING, FactType.EXCEPTION}
+
 
 class Source(StrEnum):
     """Who supplies a fact: typed by the unit, read off its registration, standing in its profile, counted below it."""
@@ -55,6 +60,11 @@ class FactSpec(Strict):
         choices: for a rating from the lowest to the highest; for a checklist the groups; for an exception the grounds.
         numerator, denominator: what the two figures of a ratio are.
         paper: the registration paper whose date this fact is.
+        standing: holds from one year to the next until something changes (a rule that exists, what the unit has), so
+            that last year's value may be offered again, to be confirmed; of a ratio only the total.
+        last_year_of: the fact whose figure of last year's season this one repeats ("trong kỳ năm trước").
+
+    The last two tell the programme what to offer, not what the law asks: a version's checksum does not cover them.
     """
 
     key: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
@@ -68,6 +78,8 @@ class FactSpec(Strict):
     source: Source = Source.UNIT
     paper: PaperKind | None = None
     optional: bool = False
+    standing: bool = Field(default=False, exclude=True)
+    last_year_of: str | None = Field(default=None, exclude=True)
 
     def choice_label(self, value: str) -> str:
         return next(choice.label for choice in self.choices if choice.value == value)

@@ -27,6 +27,7 @@ BADGES = {
     "done": ("teal dashed", "Hoàn thành (chưa gửi)"),
     "late": ("red outline", "Trễ hạn"),
     "provisional": ("grey dashed", "Tạm tính"),
+    "unconfirmed": ("amber dashed", "Chưa xác nhận lại"),
     # a dossier
     "out_of_scope": ("grey outline", "Ngoài phạm vi"),
     "open": ("grey", "Chưa đăng ký"),

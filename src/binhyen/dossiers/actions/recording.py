@@ -3,6 +3,8 @@
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from django.db.models import Exists, OuterRef
+
 from binhyen.accounts.models import User
 from binhyen.core import clock
 from binhyen.core.audit import audited
@@ -13,6 +15,7 @@ from binhyen.dossiers.actions.refresh import refresh
 from binhyen.dossiers.actions.step import lock, tell
 from binhyen.dossiers.models import Dossier, Evidence, EvidenceUse, Fact
 from binhyen.dossiers.policies import check_recording
+from binhyen.law.carry_over import standing_evidence
 from binhyen.law.facts import FactValue, dump
 from binhyen.law.schema import Criterion
 from binhyen.organisations.rights import rights_of
@@ -42,24 +45,39 @@ def record_facts(
 ) -> Dossier:
     """Record the facts of one criterion; None clears one. The cost does not depend on how many dossiers there are.
 
+    What was carried over is confirmed by this, also where its value stays: the facts and the criterion's files.
     Raises EditedMeanwhile where one of the facts changed after `seen_revision`.
     """
     dossier = _opened_for_recording(dossier, by)
     before = {fact.key: fact for fact in Fact.objects.filter(dossier=dossier, key__in=list(values))}
     _check_seen(before, seen_revision)
     raw = {key: None if value is None else dump(value) for key, value in values.items()}
-    changed = {key: value for key, value in raw.items() if value != (before[key].value if key in before else None)}
+    waiting = {key for key, fact in before.items() if fact.carried_from is not None}
+    held = {key: fact.value for key, fact in before.items()}
+    changed = {key: value for key, value in raw.items() if key in waiting or value != held.get(key)}
     revision = dossier.revision + 1
     stamp = {"recorded_at": clock.now(), "recorder_id": by.pk, "recorder_label": by.label, "revision": revision}
+    stamp["carried_from"] = None
     Fact.objects.bulk_create(
         [Fact(dossier=dossier, key=key, value=value, **stamp) for key, value in changed.items()],
         update_conflicts=True,
         unique_fields=["dossier", "key"],
         update_fields=["value", *stamp],
     )
+    files = _confirm_evidence(dossier, criterion, by=by)
     refresh(dossier)
-    tell("dossier.facts_recorded", dossier, by=by, criterion=criterion.code, values=changed)
+    confirmed = {"confirmed": sorted(waiting), "confirmed_files": files} if waiting or files else {}
+    tell("dossier.facts_recorded", dossier, by=by, criterion=criterion.code, values=changed, **confirmed)
     return dossier
+
+
+def _confirm_evidence(dossier: Dossier, criterion: Criterion, *, by: User) -> int:
+    """Whoever saves a criterion has seen the files behind it. Asked only where files can have been carried over."""
+    if not standing_evidence(criterion):
+        return 0
+    behind = EvidenceUse.objects.filter(evidence=OuterRef("pk"), code=criterion.code)
+    waiting = Evidence.objects.kept().unconfirmed().filter(Exists(behind), dossier=dossier)
+    return waiting.update(carried_from=None, recorder_id=by.pk, recorder_label=by.label)
 
 
 def _check_seen(present: Mapping[str, Fact], seen_revision: int | None) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html
 
 from binhyen.core.forms import DayField
 from binhyen.law.fact_spec import FactSpec, FactType, Source
@@ -52,6 +53,14 @@ class CriterionForm(forms.Form):
         for spec in self.specs:
             self.fields.update(_FIELDS[spec.type](spec))
 
+    def mark(self, carried: Mapping[str, str]) -> None:
+        """Say at their boxes which facts were carried over: key → sentence. Of a ratio only the total was."""
+        for spec in self.specs:
+            if sentence := carried.get(spec.key):
+                # On the box itself: a form that was sent has made its boxes already, each with its own help.
+                box = self[f"{spec.key}.m" if spec.type == FactType.RATIO else spec.key]
+                box.help_text = format_html('<span class="carried">{}</span>{}', sentence, box.help_text)
+
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
         self._values: dict[str, FactValue | None] = {}
@@ -75,13 +84,23 @@ class CriterionForm(forms.Form):
         return self._values
 
 
-def initial_of(criterion: Criterion, facts: Mapping[str, FactValue], revision: int) -> dict[str, Any]:
-    """What the form shows of the recorded facts."""
+def initial_of(
+    criterion: Criterion, facts: Mapping[str, FactValue], revision: int, *, carried: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    """What the form shows of the recorded facts, and of those that were carried over (as stored) and wait."""
     initial: dict[str, Any] = {"revision": revision}
     for spec in criterion.facts:
         if spec.key in facts:
             initial |= _shown(spec.key, facts[spec.key])
+        elif carried and spec.key in carried:
+            initial |= _shown_carried(spec, carried[spec.key])
     return initial
+
+
+def _shown_carried(spec: FactSpec, raw: Any) -> dict[str, Any]:
+    if spec.type == FactType.RATIO:
+        return {f"{spec.key}.m": raw["m"]}
+    return _shown(spec.key, parse(spec, raw))
 
 
 def _shown(key: str, value: FactValue) -> dict[str, Any]:

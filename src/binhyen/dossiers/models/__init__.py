@@ -1,3 +1,4 @@
+from binhyen.dossiers.models.carry_over import CarryOver
 from binhyen.dossiers.models.dossier import Dossier
 from binhyen.dossiers.models.event import DossierEvent, Remark
 from binhyen.dossiers.models.minutes import Conclusion, Minutes, Seat
@@ -6,6 +7,7 @@ from binhyen.dossiers.models.review import Review, ReviewOutcome
 from binhyen.dossiers.models.submission import Submission
 
 __all__ = [
+    "CarryOver",
     "Conclusion",
     "Dossier",
     "DossierEvent",

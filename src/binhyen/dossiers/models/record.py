@@ -9,7 +9,7 @@ from binhyen.core import clock
 from binhyen.core.keys import KeyField
 from binhyen.dossiers.enums import PaperKind
 from binhyen.dossiers.models.dossier import Dossier
-from binhyen.dossiers.querysets import KeptQuerySet
+from binhyen.dossiers.querysets import CarriedQuerySet, EvidenceQuerySet, KeptQuerySet
 from binhyen.papers.models import StoredFile
 
 
@@ -31,13 +31,24 @@ class Removable(Recorded):
         abstract = True
 
 
-class Fact(Recorded):
-    """One value that a criterion asks for, in the JSON form of `law.facts`."""
+class Carried(models.Model):
+    """What may have been carried over from an earlier season, and counts as unknown until someone confirms it."""
+
+    carried_from = models.PositiveSmallIntegerField("chép từ kỳ, chưa xác nhận lại", null=True)
+
+    class Meta:
+        abstract = True
+
+
+class Fact(Recorded, Carried):
+    """One value that a criterion asks for, in the JSON form of `law.facts`; carried over, of a ratio only the total."""
 
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="facts")
     key = models.CharField("mã số liệu", max_length=60)
     value = models.JSONField("giá trị", null=True)
     revision = models.PositiveIntegerField("ghi ở lần sửa thứ")
+
+    objects: ClassVar[CarriedQuerySet["Fact"]] = CarriedQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
         verbose_name = "số liệu"
@@ -47,7 +58,7 @@ class Fact(Recorded):
         return f"{self.key} = {self.value}"
 
 
-class Evidence(Removable):
+class Evidence(Removable, Carried):
     """A stored file that stands behind facts; one may serve many criteria."""
 
     key = KeyField()
@@ -55,7 +66,7 @@ class Evidence(Removable):
     file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
     title = models.CharField("minh chứng là gì", max_length=200)
 
-    objects: ClassVar[KeptQuerySet["Evidence"]] = KeptQuerySet.as_manager()  # type: ignore[assignment]
+    objects: ClassVar[EvidenceQuerySet["Evidence"]] = EvidenceQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
         verbose_name = "minh chứng"

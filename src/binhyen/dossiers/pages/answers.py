@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from binhyen.dossiers.assessment import Assessment
-from binhyen.dossiers.models import Dossier, DossierPaper, Minutes
+from binhyen.dossiers.carrying import Waiting
+from binhyen.dossiers.models import Dossier, DossierPaper, Evidence, Minutes
 from binhyen.law.outcomes import CriterionResult
 from binhyen.law.schema import Criterion
 
@@ -23,6 +24,7 @@ class CriterionAnswer:
     result: CriterionResult
     url: str
     evidence: int
+    mark: str
 
 
 @dataclass(frozen=True)
@@ -32,8 +34,9 @@ class Answers:
     criteria: list[CriterionAnswer]
 
 
-def answers_of(dossier: Dossier, assessment: Assessment) -> Answers:
-    return Answers(_papers(dossier), _minutes(dossier), _criteria(dossier, assessment))
+def answers_of(dossier: Dossier, assessment: Assessment, waiting: Waiting | None) -> Answers:
+    """`waiting`: what was carried over, where the reader may confirm it."""
+    return Answers(_papers(dossier), _minutes(dossier), _criteria(dossier, assessment, waiting))
 
 
 def _papers(dossier: Dossier) -> list[Row]:
@@ -62,7 +65,7 @@ def _minutes(dossier: Dossier) -> list[Row]:
     ]
 
 
-def _criteria(dossier: Dossier, assessment: Assessment) -> list[CriterionAnswer]:
+def _criteria(dossier: Dossier, assessment: Assessment, waiting: Waiting | None) -> list[CriterionAnswer]:
     counts = _evidence_counts(dossier)
     return [
         CriterionAnswer(
@@ -70,6 +73,7 @@ def _criteria(dossier: Dossier, assessment: Assessment) -> list[CriterionAnswer]
             assessment.result(criterion),
             reverse("criterion", args=[dossier.key, criterion.code]),
             counts.get(criterion.code, 0),
+            waiting.mark_at(criterion) if waiting else "",
         )
         for criterion in assessment.law.criteria(dossier.law_kind)
     ]
@@ -77,7 +81,7 @@ def _criteria(dossier: Dossier, assessment: Assessment) -> list[CriterionAnswer]
 
 def _evidence_counts(dossier: Dossier) -> dict[str, int]:
     counts: dict[str, int] = {}
-    for evidence in dossier.evidence.filter(removed_at=None).prefetch_related("uses"):
+    for evidence in Evidence.objects.kept().confirmed().filter(dossier=dossier).prefetch_related("uses"):
         for use in evidence.uses.all():
             counts[use.code] = counts.get(use.code, 0) + 1
     return counts

@@ -3,15 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.urls import reverse
 
 from binhyen.dossiers.assessment import Assessment
+from binhyen.dossiers.carrying import mark_of
 from binhyen.dossiers.models import Dossier, Evidence, EvidenceUse
 from binhyen.dossiers.pages.files import FileRow, row_of
 from binhyen.dossiers.rollup import RollUp
-from binhyen.law.fact_spec import FactSpec, Source
-from binhyen.law.facts import FactValue, LawfulException, Ratio
+from binhyen.law.fact_spec import FactSpec, FactType, Source
+from binhyen.law.facts import FactValue, LawfulException, Ratio, parse
 from binhyen.law.outcomes import CriterionResult
 from binhyen.law.schema import Criterion
 
@@ -41,11 +43,14 @@ class CriterionPage:
     roll_up: RollUp | None
 
     @classmethod
-    def of(cls, dossier: Dossier, criterion: Criterion, assessment: Assessment) -> "CriterionPage":
+    def of(
+        cls, dossier: Dossier, criterion: Criterion, assessment: Assessment, *, with_carried: bool = False
+    ) -> "CriterionPage":
+        """`with_carried`: the reader may confirm what was carried over; nobody else sees it."""
         criteria = assessment.law.criteria(dossier.law_kind)
         place = next(index for index, each in enumerate(criteria) if each.code == criterion.code)
         titles = {group.code: group.title for group in assessment.law.groups(dossier.law_kind)}
-        used, reusable = _evidence(dossier, criterion)
+        used, reusable = _evidence(dossier, criterion, with_carried=with_carried)
         return cls(
             criterion=criterion,
             result=assessment.result(criterion),
@@ -69,23 +74,25 @@ def _address(dossier: Dossier, criterion: Criterion) -> str:
     return reverse("criterion", args=[dossier.key, criterion.code])
 
 
-def _evidence(dossier: Dossier, criterion: Criterion) -> tuple[list[FileRow], list[Evidence]]:
+def _evidence(dossier: Dossier, criterion: Criterion, *, with_carried: bool) -> tuple[list[FileRow], list[Evidence]]:
     """The files behind this criterion, and those of the dossier that could serve it too."""
-    kept = list(Evidence.objects.kept().filter(dossier=dossier).select_related("file"))
+    rows = Evidence.objects.kept() if with_carried else Evidence.objects.kept().confirmed()
+    kept = list(rows.filter(dossier=dossier).select_related("file"))
     serves = set(
         EvidenceUse.objects.filter(evidence__dossier=dossier, code=criterion.code).values_list("evidence_id", flat=True)
     )
-    rows = [
+    files = [
         row_of(
             each.file,
             title=each.title,
             note=each.recorder_label,
             remove_url=reverse("remove_evidence", args=[dossier.key, criterion.code, each.key]),
+            mark=mark_of(each) if each.carried_from else "",
         )
         for each in kept
         if each.pk in serves
     ]
-    return rows, [each for each in kept if each.pk not in serves]
+    return files, [each for each in kept if each.pk not in serves and not each.carried_from]
 
 
 _SOURCES = {
@@ -98,6 +105,15 @@ def _known(dossier: Dossier, spec: FactSpec, facts: Mapping[str, FactValue]) -> 
     page, action = _SOURCES.get(spec.source, ("", ""))
     url = reverse(page, args=[dossier.key]) if page else ""
     return Known(spec.label, shown(spec, facts.get(spec.key)), url, action)
+
+
+def shown_json(spec: FactSpec, raw: Any) -> str:
+    """A stored value as people read it, also a ratio of which only the total was carried over."""
+    if raw is None:
+        return ""
+    if spec.type == FactType.RATIO and "n" not in raw:
+        return f"{spec.denominator}: {raw['m']} {spec.unit or ''}".strip()
+    return shown(spec, parse(spec, raw))
 
 
 def shown(spec: FactSpec, value: FactValue | None) -> str:

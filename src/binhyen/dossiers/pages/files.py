@@ -18,9 +18,10 @@ class FileRow:
     note: str = ""
     remove_url: str = ""
     is_picture: bool = False
+    mark: str = ""
 
 
-def row_of(file: StoredFile, *, title: str = "", note: str = "", remove_url: str = "") -> FileRow:
+def row_of(file: StoredFile, *, title: str = "", note: str = "", remove_url: str = "", mark: str = "") -> FileRow:
     return FileRow(
         name=title or file.name,
         url=reverse("file", args=[file.key]),
@@ -29,4 +30,5 @@ def row_of(file: StoredFile, *, title: str = "", note: str = "", remove_url: str
         note=note,
         remove_url=remove_url,
         is_picture=file.media_type in _PICTURES,
+        mark=mark,
     )

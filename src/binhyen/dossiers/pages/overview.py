@@ -19,10 +19,12 @@ from binhyen.dossiers.enums import DossierState as State
 from binhyen.dossiers.enums import Side
 from binhyen.dossiers.models import Dossier, DossierPaper, Minutes
 from binhyen.dossiers.pages.answers import Row
+from binhyen.dossiers.pages.carry_over import CarryNote
 from binhyen.dossiers.pages.remarks import Returned, last_return
 from binhyen.dossiers.schedule import Schedule, law_of, schedule_of
 from binhyen.dossiers.workflow import MEANINGS, OWNERS, Step
 from binhyen.law.outcomes import Outcome
+from binhyen.law.schema import Criterion
 from binhyen.organisations.enums import AUTHORITY_ROLES
 from binhyen.organisations.queries import last_version_by
 from binhyen.organisations.rights import Rights
@@ -37,6 +39,7 @@ class Task:
     badge: str
     hint: str = ""
     word: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True)
@@ -78,6 +81,7 @@ class Overview:
     can_hand_on: bool
     office: bool
     waits_for_second: bool
+    carry: CarryNote | None
     about: list[Row]
 
     @property
@@ -105,6 +109,7 @@ class _Builder:
         assessment = assess(self.dossier, today=self.today) if self.in_scope else None
         self.version = last_version_by(self.dossier.unit, self.dossier.decided_on or self.today)
         self.papers = {paper.kind: paper for paper in DossierPaper.objects.kept().filter(dossier=self.dossier)}
+        self.carry = self._carry()
         registering = policies.can_register(self.dossier)
         missing = self._missing(assessment, registering)
         due = self.schedule.quarter_one.end if registering else self.schedule.last_day
@@ -129,8 +134,14 @@ class _Builder:
             can_hand_on=unsent and self.can_enter and not permissions.can_send(self.rights, self.dossier),
             office=permissions.is_of_office(self.rights, self.dossier),
             waits_for_second=self._waits_for_second(),
+            carry=self.carry,
             about=self._about(),
         )
+
+    def _carry(self) -> CarryNote | None:
+        if not (self.can_enter and policies.can_record(self.dossier)):
+            return None
+        return CarryNote.of(self.dossier, self.rights)
 
     def _can_begin_entry(self) -> bool:
         return permissions.can_begin_entry(self.rights, self.dossier) and policies.can_record(self.dossier)
@@ -196,10 +207,14 @@ class _Builder:
                 continue
             result = assessment.result(criterion)
             hint = result.reason if result.outcome == Outcome.NOT_MET else ""
+            mark = self._mark(criterion)
             url = reverse("criterion", args=[self.dossier.key, criterion.code])
-            tasks.append(Task(f"{criterion.code} {criterion.title}", url, result.outcome.value, hint))
+            tasks.append(Task(f"{criterion.code} {criterion.title}", url, result.outcome.value, hint, mark=mark))
         done = sum(task.badge != Outcome.UNKNOWN for task in tasks)
         return Section(f"Tiêu chí {group}. {title}", tasks, done, len(tasks))
+
+    def _mark(self, criterion: Criterion) -> str:
+        return self.carry.waiting.mark_at(criterion) if self.carry and self.carry.waiting else ""
 
     def _meeting_and_papers(self) -> Section:
         sent = self.dossier.submitted_at is not None

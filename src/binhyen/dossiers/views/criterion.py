@@ -16,16 +16,17 @@ from binhyen.core.forms import refuse
 from binhyen.dossiers import permissions, policies
 from binhyen.dossiers.actions import recording as actions
 from binhyen.dossiers.assessment import assess
+from binhyen.dossiers.carrying import mark_of, waiting_facts
 from binhyen.dossiers.forms.evidence import EvidenceForm
 from binhyen.dossiers.forms.facts import CriterionForm, initial_of
 from binhyen.dossiers.models import Dossier, Evidence
-from binhyen.dossiers.pages.criterion import CriterionPage, shown
+from binhyen.dossiers.pages.criterion import CriterionPage, shown_json
 from binhyen.dossiers.pages.frame import frame
 from binhyen.dossiers.pages.remarks import remarks_on
 from binhyen.dossiers.pages.trial import try_out
 from binhyen.dossiers.schedule import law_of
 from binhyen.dossiers.views.door import DeskRequest, attempt, entering, reading
-from binhyen.law.facts import FactValue, parse
+from binhyen.law.facts import FactValue
 from binhyen.law.schema import Criterion, UnknownCriterion
 
 
@@ -69,11 +70,11 @@ def _record(request: DeskRequest, dossier: Dossier, criterion: Criterion, form: 
 
 
 def _theirs(criterion: Criterion, why: actions.EditedMeanwhile) -> str:
-    told = []
-    for spec in criterion.facts:
-        if spec.key in why.values:
-            raw = why.values[spec.key]
-            told.append(f"{spec.label}: {shown(spec, parse(spec, raw)) if raw is not None else 'để trống'}")
+    told = [
+        f"{spec.label}: {shown_json(spec, why.values[spec.key]) or 'để trống'}"
+        for spec in criterion.facts
+        if spec.key in why.values
+    ]
     return "Giá trị hiện có: " + "; ".join(told) + "."
 
 
@@ -97,10 +98,13 @@ def _render(
 ) -> HttpResponse:
     assessment = assess(dossier, today=clock.today())
     failed = (form is not None and bool(form.errors)) or (evidence_form is not None and bool(evidence_form.errors))
-    page = CriterionPage.of(dossier, criterion, assessment)
     editable = policies.can_record(dossier) and permissions.can_enter(request.rights, dossier)
+    page = CriterionPage.of(dossier, criterion, assessment, with_carried=editable)
+    carried = waiting_facts(dossier) if editable else {}
     if form is None:
-        form = CriterionForm(criterion, initial=initial_of(criterion, assessment.facts, dossier.revision))
+        held = {key: fact.value for key, fact in carried.items()}
+        form = CriterionForm(criterion, initial=initial_of(criterion, assessment.facts, dossier.revision, carried=held))
+    form.mark({key: mark_of(fact) for key, fact in carried.items()})
     context: dict[str, Any] = frame(dossier, request.rights) | {
         "page": page,
         "form": form if editable or form.is_bound else _read_only(form),  # what was typed stays, even where it is late
@@ -125,7 +129,7 @@ def _read_only(form: CriterionForm) -> CriterionForm:
 def add_evidence(request: DeskRequest, dossier: Dossier, code: str) -> HttpResponse:
     """A new file, or one that the dossier has already. A refused file leaves the page with its reason."""
     criterion = _criterion(dossier, code)
-    available = list(Evidence.objects.kept().filter(dossier=dossier))
+    available = list(Evidence.objects.kept().confirmed().filter(dossier=dossier))
     form = EvidenceForm(available, request.POST, request.FILES)
     if form.is_valid():
         try:

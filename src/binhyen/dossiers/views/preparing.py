@@ -12,6 +12,7 @@ from binhyen.core.forms import refuse
 from binhyen.dossiers import permissions, policies
 from binhyen.dossiers.actions import meeting, paperwork, submission
 from binhyen.dossiers.assessment import assess
+from binhyen.dossiers.carrying import waiting_in
 from binhyen.dossiers.completeness import PROPOSAL_PAPERS, missing_for_submission
 from binhyen.dossiers.enums import DossierState, PaperKind, Purpose
 from binhyen.dossiers.forms.meeting import MinutesForm, initial_of
@@ -114,8 +115,11 @@ def check_answers(request: DeskRequest, dossier: Dossier) -> HttpResponse:
     today = clock.today()
     assessment = assess(dossier, today=today)
     schedule = schedule_of(dossier)
+    may_confirm = policies.can_record(dossier) and permissions.can_enter(request.rights, dossier)
+    waiting = waiting_in(dossier) if may_confirm else None
     context = frame(dossier, request.rights) | {
-        "answers": answers_of(dossier, assessment),
+        "answers": answers_of(dossier, assessment, waiting),
+        "waiting": waiting,
         "assessment": assessment,
         "missing": missing_for_submission(dossier, assessment, on_behalf=dossier.is_entered_by(request.user)),
         "schedule": schedule,
