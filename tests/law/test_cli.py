@@ -99,6 +99,26 @@ def test_lists_for_people(capsys: Output) -> None:
     assert "Số mô hình phong trào" in printed
 
 
+def test_changes(capsys: Output) -> None:
+    answer = run_json(capsys, "changes", "tt124-2021", "tt124-2025")
+    assert (answer["before"], answer["after"], answer["criteria"]) == ("tt124-2021", "tt124-2025", [])
+    [identity, procedure] = answer["sections"]
+    assert identity["rows"][0] == {
+        "label": "Hiệu lực",
+        "before": "từ 10/02/2022 đến 30/06/2025",
+        "after": "từ 01/07/2025 trở đi",
+    }
+    assert procedure["title"] == "Trình tự"
+
+
+def test_changes_for_people(capsys: Output) -> None:
+    assert main(["changes", "tt124-2021", "tt124-2025"]) == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith("tt124-2021 → tt124-2025\n")
+    assert "    trước: từ năm 2022 đến 2025\n    sau:   từ năm 2026 trở đi\n" in printed
+    assert printed.endswith("Tiêu chí giữ nguyên.\n")
+
+
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
@@ -144,6 +164,8 @@ def test_a_facts_file_that_is_not_there(capsys: Output, tmp_path: Path) -> None:
         (["evaluate", "--scheme", "tt124", "--kind", "school"], "Thiếu tham số --year"),
         (["facts", "--year", "2026"], "Thiếu tham số --scheme, --kind"),
         (["evaluate", "--nothing"], "Tham số chưa đúng"),
+        (["changes", "tt124-2021", "tt124-2052"], "có phải “tt124-2025”?"),
+        (["changes", "tt124-2021"], "Tham số chưa đúng"),
         (["evalute"], "có phải “evaluate”?"),
         (["--nothing"], "Tham số chưa đúng"),
     ],

@@ -9,7 +9,17 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import NoReturn
 
-from binhyen.law.cli_words import evaluation_json, evaluation_lines, facts_json, facts_lines, list_json, list_lines
+from binhyen.law.changes import changes
+from binhyen.law.cli_words import (
+    changes_json,
+    changes_lines,
+    evaluation_json,
+    evaluation_lines,
+    facts_json,
+    facts_lines,
+    list_json,
+    list_lines,
+)
 from binhyen.law.evaluate import evaluate
 from binhyen.law.facts import InvalidFact, parse_all
 from binhyen.law.facts_file import UnreadableFile, read_facts
@@ -58,6 +68,12 @@ def _facts(arguments: argparse.Namespace) -> int:
     return _print(arguments, facts_json(version, kind, _year(arguments)), facts_lines(version, kind))
 
 
+def _changes(arguments: argparse.Namespace) -> int:
+    before, after = _named(arguments.before), _named(arguments.after)
+    found = changes(before, after)
+    return _print(arguments, changes_json(before, after, found), changes_lines(before, after, found))
+
+
 def _check(arguments: argparse.Namespace) -> int:
     read = load(_folder(arguments.folder)) if arguments.folder else catalogue()
     criteria = sum(len(part.criteria) for version in read.versions for part in version.sets)
@@ -76,6 +92,7 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "list": _list,
     "evaluate": _evaluate,
     "facts": _facts,
+    "changes": _changes,
     "check": _check,
 }
 
@@ -83,6 +100,13 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
 def _version(arguments: argparse.Namespace) -> InstrumentVersion:
     _require(arguments, "scheme", "kind", "year")
     return catalogue().version(arguments.scheme, _year(arguments))
+
+
+def _named(name: str) -> InstrumentVersion:
+    versions = {version.version: version for version in catalogue().versions}
+    if name not in versions:
+        raise WrongArguments(_unknown("Phiên bản", name, list(versions)))
+    return versions[name]
 
 
 def _year(arguments: argparse.Namespace) -> int:
@@ -130,17 +154,20 @@ def _parse(argv: list[str]) -> argparse.Namespace:
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="binhyen law", description="Tra cứu và áp dụng bộ tiêu chí, không cần cơ sở dữ liệu.")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="list | evaluate | facts | check")
+    commands = parser.add_subparsers(dest="command", required=True, metavar=" | ".join(_COMMANDS))
     listing = commands.add_parser("list", help="các văn bản, phiên bản, thời gian hiệu lực, số tiêu chí")
     evaluation = commands.add_parser("evaluate", help="đánh giá một bộ số liệu")
     facts = commands.add_parser("facts", help="các số liệu mà tiêu chí hỏi")
+    differences = commands.add_parser("changes", help="những gì khác nhau giữa hai phiên bản")
     check = commands.add_parser("check", help="kiểm tra các tệp của bộ tiêu chí")
     for command in (evaluation, facts):
         command.add_argument("--scheme", help="chế độ, ví dụ tt124")
         command.add_argument("--kind", help="loại đơn vị: " + ", ".join(Kind))
         command.add_argument("--year", help="năm đánh giá")
     evaluation.add_argument("--facts", metavar="FILE", help="tệp JSON {khóa: giá trị}; bỏ qua nếu chưa có số liệu")
-    for command in (listing, evaluation, facts):
+    differences.add_argument("before", metavar="VERSION_A", help="phiên bản trước, ví dụ tt124-2021")
+    differences.add_argument("after", metavar="VERSION_B", help="phiên bản sau")
+    for command in (listing, evaluation, facts, differences):
         command.add_argument("--json", action="store_true", help="in JSON")
     check.add_argument("--folder", help="thư mục khác với bộ tiêu chí đi kèm")
     return parser

@@ -1,7 +1,9 @@
 """What the commands print: the JSON shapes that other programmes rely on, and tables for people."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 
+from binhyen.law.changes import Changes, CriterionChange
 from binhyen.law.fact_spec import FactSpec
 from binhyen.law.facts import dump
 from binhyen.law.kinds import Kind
@@ -66,6 +68,49 @@ def facts_lines(version: InstrumentVersion, kind: Kind) -> list[str]:
         lines.append(f"    {spec.label}{unit}")
         lines += [f"    - {choice.value}: {choice.label}" for choice in spec.choices]
     return lines
+
+
+def changes_json(before: InstrumentVersion, after: InstrumentVersion, found: Changes) -> Shape:
+    return {
+        "before": before.version,
+        "after": after.version,
+        "sections": [
+            {"title": section.title, "rows": [asdict(row) for row in section.rows]} for section in found.sections
+        ],
+        "criteria": [
+            {
+                "kind": change.kind,
+                "code": change.code,
+                "title": change.title,
+                "change": _change(change),
+                "parts": list(change.parts),
+            }
+            for change in found.criteria
+        ],
+    }
+
+
+def changes_lines(before: InstrumentVersion, after: InstrumentVersion, found: Changes) -> list[str]:
+    lines = [f"{before.version} → {after.version}"]
+    for section in found.sections:
+        lines += ["", section.title]
+        for row in section.rows:
+            lines += [
+                f"  {row.label}",
+                f"    trước: {row.before or 'không có'}",
+                f"    sau:   {row.after or 'không có'}",
+            ]
+    lines += ["", "Tiêu chí"] if found.criteria else ["", "Tiêu chí giữ nguyên."]
+    for change in found.criteria:
+        what = ", ".join(change.parts) or {"added": "thêm mới", "removed": "bỏ"}[_change(change)]
+        lines.append(f"  {change.code:<8} {change.kind.label}: {what}. {change.title}")
+    return lines
+
+
+def _change(change: CriterionChange) -> str:
+    if change.before is None:
+        return "added"
+    return "removed" if change.after is None else "changed"
 
 
 def _version_json(version: InstrumentVersion) -> Shape:
