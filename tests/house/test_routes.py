@@ -27,6 +27,8 @@ from tests.world import World
 #   place:…         read: officers, deciders and observers of a place · open_season: the commune's office
 #   decision:…      read: the units it names and those above · issue: the deciding authority
 #   file:holder     those who may see the thing that holds the file
+#   provision:…     a province's own criterion. read: everyone once approved, before that the province's people
+#                   · draft: its standing office · approve: its office and authority, the action asks for a second person
 #   unit:…          maintain: administrators, and the office of the commune · found_province: the instance's own
 #   account:administer   administrators of the place
 ROUTES = {
@@ -77,6 +79,17 @@ ROUTES = {
     "/ho-so/<str:key>/tiep-nhan/": "dossier:review",
     "/ho-so/<str:key>/mo-lai/": "dossier:review",
     "/ho-so/<str:key>/xac-nhan/": "dossier:read",
+    "/quy-dinh/": "signed_in",
+    "/quy-dinh/thay-doi/": "signed_in",
+    "/quy-dinh/tinh/<str:place>/": "signed_in",
+    "/quy-dinh/tinh/<str:place>/soan/": "provision:draft",
+    "/quy-dinh/rieng/<str:key>/": "provision:read",
+    "/quy-dinh/rieng/<str:key>/sua/": "provision:draft",
+    "/quy-dinh/rieng/<str:key>/trinh/": "provision:draft",
+    "/quy-dinh/rieng/<str:key>/phe-duyet/": "provision:approve",
+    "/quy-dinh/rieng/<str:key>/tra-lai/": "provision:approve",
+    "/quy-dinh/rieng/<str:key>/ket-thuc/": "provision:draft",
+    "/quy-dinh/<str:version>/<str:kind>/<str:code>/": "signed_in",
     "/quyet-dinh/": "decision:read",
     "/quyet-dinh/<str:key>/": "decision:read",
     "/quyet-dinh/moi/<str:place>/": "decision:issue",

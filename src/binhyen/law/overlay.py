@@ -1,6 +1,7 @@
 """A province's own criteria laid over a version (Điều 8 khoản 1): one more group, checked as the catalogue is."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from binhyen.law.checks import findings
 from binhyen.law.kinds import Kind
@@ -34,7 +35,7 @@ def with_provincial(version: Version, extra: Extra) -> Version:
     return Version(**_body(version), sets=sets)
 
 
-def _body(version: Version) -> dict[str, object]:
+def _body(version: Version) -> dict[str, Any]:
     return {name: getattr(version, name) for name in InstrumentBody.model_fields}
 
 
@@ -75,9 +76,7 @@ def _misplaced(version: Version, rows: tuple[Criterion, ...]) -> Iterator[str]:
 def _breaches(version: Version, kind: Kind, rows: tuple[Criterion, ...]) -> Iterator[str]:
     """The set of one kind alone is extended: the same code may stand for several kinds, in each of them once."""
     own = version.criteria_set(kind)
-    sets = tuple(
-        _written(_extended(part, part.kinds, rows) if part is own else part) for part in version.sets
-    )
+    sets = tuple(_written(_extended(part, part.kinds, rows) if part is own else part) for part in version.sets)
     return (sentence for _, sentence in findings(WrittenInstrument(**_body(version), sets=sets)))
 
 
@@ -87,5 +86,5 @@ def _written(part: CriteriaSet) -> WrittenSet:
     return WrittenSet(kinds=part.kinds, citation=part.citation, groups=part.groups, criteria=rows)
 
 
-def _criterion(criterion: Criterion) -> dict[str, object]:
+def _criterion(criterion: Criterion) -> dict[str, Any]:
     return {name: getattr(criterion, name) for name in CriterionBody.model_fields} | {"citation": criterion.citation}

@@ -44,7 +44,7 @@ class CriterionPage:
     def of(cls, dossier: Dossier, criterion: Criterion, assessment: Assessment) -> "CriterionPage":
         criteria = assessment.law.criteria(dossier.law_kind)
         place = next(index for index, each in enumerate(criteria) if each.code == criterion.code)
-        titles = {group.code: group.title for group in assessment.law.groups(dossier.law_kind)}
+        titles = {group.code: group.heading for group in assessment.law.groups(dossier.law_kind)}
         used, reusable = _evidence(dossier, criterion)
         return cls(
             criterion=criterion,

@@ -15,13 +15,13 @@ from binhyen.dossiers import queries
 from binhyen.dossiers.actions.exceptions import record_exception
 from binhyen.dossiers.actions.opening import Opened, open_for_commune
 from binhyen.dossiers.forms.season import ExceptionForm, OpenForm
-from binhyen.dossiers.schedule import law_of
 from binhyen.dossiers.views.door import DeskRequest
 from binhyen.duties.models import LocalException, Season
 from binhyen.law.loader import NotInForce
 from binhyen.organisations.desk import season_communes
 from binhyen.organisations.enums import READING_ROLES
 from binhyen.organisations.models import Unit
+from binhyen.provisions.laws import national_law
 
 
 def _commune(request: DeskRequest, key: str) -> Unit:
@@ -83,7 +83,7 @@ def season_page(request: DeskRequest, place: str, year: int) -> HttpResponse:
         _tell(request, opened)
         return redirect("season", place=commune.key, year=year)
     rows = queries.dossiers_below(commune, season)
-    counts, law = queries.counts(rows), law_of(season)
+    counts, law = queries.counts(rows), national_law(season)
     context = {
         "commune": commune,
         "season": season,
