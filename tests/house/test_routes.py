@@ -28,7 +28,7 @@ from tests.world import World
 #   decision:…      read: the units it names and those above · issue: the deciding authority
 #   file:holder     those who may see the thing that holds the file
 #   provision:…     a province's own criterion. read: everyone once approved, before that the province's people
-#                   · draft: its standing office · approve: its office and authority, the action asks for a second person
+#                   · draft: its standing office · approve: its office and authority; the action asks for a second one
 #   unit:…          maintain: administrators, and the office of the commune · found_province: the instance's own
 #   account:administer   administrators of the place
 ROUTES = {

@@ -13,8 +13,9 @@ from binhyen.provisions.models import ProvincialCriterion
 
 def provinces_of(rights: Rights) -> list[Unit]:
     """The provinces that the person's units lie in, each once."""
-    ids = {held.unit.place.province_id for held in rights.memberships}
-    return list(Unit.objects.filter(pk__in=ids - {None}, kind=UnitKind.PROVINCE))
+    places = (held.unit.place.province_id for held in rights.memberships)
+    ids = {pk for pk in places if pk is not None}
+    return list(Unit.objects.filter(pk__in=ids, kind=UnitKind.PROVINCE))
 
 
 def readable(rights: Rights, province: Unit) -> QuerySet[ProvincialCriterion]:

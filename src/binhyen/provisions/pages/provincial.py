@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from binhyen.core import clock
 from binhyen.core.audit.words import words_for
 from binhyen.core.models import AuditEntry
 from binhyen.law.evaluate import evaluate_criterion
@@ -41,18 +42,21 @@ class Event:
 
 
 def about(row: ProvincialCriterion) -> list[Row]:
-    approved = (
-        f"{row.approved_by.display_name}, {row.approved_at:%d/%m/%Y}" if row.approved_by and row.approved_at else ""
-    )
     said = [
         Row("Áp dụng cho", kinds_words(row)),
         Row("Các kỳ", seasons_words(row)),
         Row("Căn cứ", criterion_of(row).cited),
         Row("Người soạn", row.drafted_by.display_name),
         Row("Sửa sau cùng", row.changed_by.display_name if row.changed_by_id != row.drafted_by_id else ""),
-        Row("Phê duyệt", approved),
+        Row("Phê duyệt", _approval(row)),
     ]
     return [each for each in said if each.value]
+
+
+def _approval(row: ProvincialCriterion) -> str:
+    if row.approved_by is None or row.approved_at is None:
+        return ""
+    return f"{row.approved_by.display_name}, {clock.day_of(row.approved_at):%d/%m/%Y}"
 
 
 def kinds_words(row: ProvincialCriterion) -> str:

@@ -132,11 +132,8 @@ def _annual(value: AnnualDay) -> str:
 
 
 def _pending(confidence: str, basis: str | None) -> str:
-    return (
-        ""
-        if confidence == "H"
-        else f"{(basis or 'chưa thấy văn bản')[:1].upper()}{(basis or 'chưa thấy văn bản')[1:]}."
-    )
+    said = basis or "chưa thấy văn bản"
+    return "" if confidence == "H" else f"{said[:1].upper()}{said[1:]}."
 
 
 def span_words(span: DaySpan) -> str:

@@ -34,7 +34,7 @@ class Reading:
 
     @property
     def other_day(self) -> date | None:
-        return self.other and (self.other.in_force.until or self.other.in_force.since)
+        return (self.other.in_force.until or self.other.in_force.since) if self.other else None
 
 
 def read_on(day: date, kind: Kind) -> Reading:

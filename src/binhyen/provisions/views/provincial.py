@@ -1,5 +1,6 @@
 """The life of a province's own criterion: the list, the form, the page on which a second person answers."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -143,11 +144,11 @@ def approve(request: DeskRequest, row: ProvincialCriterion) -> HttpResponse:
 @approving
 def send_back(request: DeskRequest, row: ProvincialCriterion) -> HttpResponse:
     form = AnswerForm(request.POST)
-    if form.is_valid() and _acted(
-        form, lambda: actions.send_back(row, by=request.user, comment=form.cleaned_data["comment"])
-    ):
-        messages.success(request, f"Đã trả lại {row.code} kèm ý kiến.")
-        return redirect("provision", key=row.key)
+    if form.is_valid():
+        comment = form.cleaned_data["comment"]
+        if _acted(form, lambda: actions.send_back(row, comment=comment, by=request.user)):
+            messages.success(request, f"Đã trả lại {row.code} kèm ý kiến.")
+            return redirect("provision", key=row.key)
     return _page(request, row, answer=form)
 
 
@@ -155,15 +156,15 @@ def send_back(request: DeskRequest, row: ProvincialCriterion) -> HttpResponse:
 @drafting
 def propose_end(request: DeskRequest, row: ProvincialCriterion) -> HttpResponse:
     form = EndForm(request.POST)
-    if form.is_valid() and _acted(
-        form, lambda: actions.propose_end(row, by=request.user, last_year=form.cleaned_data["last_year"])
-    ):
-        messages.success(request, f"Đã đề nghị kỳ cuối của {row.code}. Một người khác của tỉnh phê duyệt.")
-        return redirect("provision", key=row.key)
+    if form.is_valid():
+        last_year = form.cleaned_data["last_year"]
+        if _acted(form, lambda: actions.propose_end(row, last_year=last_year, by=request.user)):
+            messages.success(request, f"Đã đề nghị kỳ cuối của {row.code}. Một người khác của tỉnh phê duyệt.")
+            return redirect("provision", key=row.key)
     return _page(request, row, end=form)
 
 
-def _acted(form: forms.Form, act: Any) -> bool:
+def _acted(form: forms.Form, act: Callable[[], object]) -> bool:
     try:
         act()
     except Refused as why:
