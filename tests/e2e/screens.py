@@ -180,7 +180,7 @@ SHOTS = (
     Shot("quy-dinh-chua-co", HAMLET, (open_("/quy-dinh/?ngay=01/01/2020"),)),
     Shot("quy-dinh-ngay-sai", HAMLET, (open_("/quy-dinh/?ngay=31/02/2025"),)),
     Shot("quy-dinh-tieu-chi", HAMLET, (follow("Quy định"), follow("KDC-1.3"))),
-    Shot("quy-dinh-tieu-chi-nhieu-y", HAMLET, (open_("/quy-dinh/tt124-2021/school/GD-4.1/"),)),
+    Shot("quy-dinh-tieu-chi-nhieu-y", HAMLET, (open_("/quy-dinh/tt124-2021/school/GD-4/"),)),
     Shot("quy-dinh-thay-doi", HAMLET, (follow("Quy định"), follow("Có gì thay đổi"))),
     Shot("quy-dinh-cua-tinh", "chu-tich-tinh", (follow("Quy định"), follow("Tiêu chí riêng"))),
     Shot("quy-dinh-cua-tinh-xom", HAMLET, (follow("Quy định"), follow("Tiêu chí riêng"))),

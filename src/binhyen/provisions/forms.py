@@ -32,10 +32,16 @@ def number_field(label: str, **options: Any) -> forms.IntegerField:
 class DayForm(forms.Form):
     """The day whose law is asked for."""
 
+    all_may_wait = True
+
     ngay = DayField(label="Theo quy định tại ngày", required=False)
 
 
 class ProvincialForm(forms.Form):
+    """Boxes that only some measures ask for carry no "không bắt buộc": which are needed follows from the measure."""
+
+    all_may_wait = True
+
     kinds = forms.MultipleChoiceField(
         label="Áp dụng cho",
         choices=[(kind.value, kind.label.capitalize()) for kind in Kind],
@@ -91,9 +97,12 @@ class ProvincialForm(forms.Form):
         error_messages={"required": "Hãy ghi văn bản của tỉnh: tiêu chí nào cũng phải có căn cứ."},
     )
     article = number_field("Điều", error_messages={"required": "Hãy ghi số điều của văn bản."})
-    clause = number_field("Khoản", required=False)
+    clause = number_field("Khoản, nếu có", required=False)
     point = forms.CharField(
-        label="Điểm", max_length=1, required=False, widget=forms.TextInput({"class": "tally", "autocomplete": "off"})
+        label="Điểm, nếu có",
+        max_length=1,
+        required=False,
+        widget=forms.TextInput({"class": "tally", "autocomplete": "off"}),
     )
     since_year = number_field(
         "Áp dụng từ kỳ",
@@ -144,6 +153,8 @@ def initial_of(criterion: ProvincialCriterion) -> dict[str, Any]:
 
 class AnswerForm(forms.Form):
     """What the second person says; the comment is asked for where it goes back."""
+
+    all_may_wait = True
 
     comment = forms.CharField(
         label="Ý kiến khi trả lại", widget=forms.Textarea({"rows": 3}), max_length=2_000, required=False

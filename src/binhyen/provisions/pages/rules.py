@@ -1,7 +1,7 @@
 """The rules of a version for one kind of unit on a day, in the reader's words: term, lines, citation, what is open."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from binhyen.law.citations import Provision
@@ -39,7 +39,13 @@ def rules_of(version: InstrumentVersion, kind: Kind, day: date) -> list[Rule]:
         Rule("Ủy quyền", tuple(_delegation(version, kind, day))),
         Rule("Quy mô doanh nghiệp", tuple(_sizes(version, kind, day))),
     ]
-    return [rule for rule in rules if rule.lines]
+    return [Rule(rule.term, tuple(_cited_once(rule.lines))) for rule in rules if rule.lines]
+
+
+def _cited_once(lines: tuple[Line, ...]) -> Iterator[Line]:
+    """Of lines that follow one another from the same provision, the last one names it."""
+    for line, following in zip(lines, (*lines[1:], None), strict=True):
+        yield replace(line, cite="") if following and following.cite == line.cite and not line.pending else line
 
 
 def _scope(version: InstrumentVersion, kind: Kind) -> Iterator[Line]:

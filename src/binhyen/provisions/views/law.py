@@ -27,7 +27,7 @@ from binhyen.provisions.views.door import DeskRequest
 @signed_in
 def law_page(request: DeskRequest) -> HttpResponse:
     """The law on a day for one kind of unit: its rules, its criteria, what the reader's provinces add."""
-    form = DayForm(request.GET if "ngay" in request.GET else None)
+    form = DayForm(request.GET if "ngay" in request.GET else None, initial={"ngay": clock.today()})
     kind = _kind_asked(request)
     context: dict[str, Any] = {"form": form, "kind": kind, "kinds": _kind_links(request, kind)}
     if form.is_bound and not form.is_valid():
