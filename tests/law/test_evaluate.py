@@ -1,6 +1,5 @@
 """How an evaluation is put together: verdicts, marks, open points, what-if, and values of a wrong type."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -114,4 +113,6 @@ def test_what_if_shows_what_would_move() -> None:
 
 def test_results_are_values() -> None:
     result = judged(Kind.COMMUNE, "XA-1.4", {"effective_models": 1})
-    assert result == replace(result)
+    assert result == judged(Kind.COMMUNE, "XA-1.4", {"effective_models": 1})
+    with pytest.raises(AttributeError):
+        result.outcome = Outcome.NOT_MET  # type: ignore[misc]

@@ -2,12 +2,14 @@
 
 import shutil
 from collections.abc import Callable
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
 from binhyen.law.loader import load
+from binhyen.law.spans import DaySpan
 from binhyen.law.yaml_source import CatalogueError, Problem
 
 SHIPPED = Path(str(files("binhyen.law") / "catalogue"))
@@ -197,6 +199,21 @@ def test_a_day_that_does_not_recur(break_it: Break) -> None:
 def test_a_span_that_ends_before_it_begins(break_it: Break) -> None:
     [problem] = break_it("until: 2025-06-30", "until: 2021-06-30")
     assert "ngày cuối đứng trước ngày đầu" in problem.sentence
+
+
+def test_a_span_of_a_single_day() -> None:
+    only = DaySpan(since=date(2025, 6, 30), until=date(2025, 6, 30))
+    assert only.covers(date(2025, 6, 30))
+    assert not only.covers(date(2025, 7, 1))
+
+
+def test_spans_that_share_one_day_overlap_whichever_comes_first() -> None:
+    earlier = DaySpan(since=date(2022, 2, 10), until=date(2025, 6, 30))
+    touching, following = DaySpan(since=date(2025, 6, 30)), DaySpan(since=date(2025, 7, 1))
+    assert earlier.overlaps(touching)
+    assert touching.overlaps(earlier)
+    assert not earlier.overlaps(following)
+    assert not following.overlaps(earlier)
 
 
 def test_a_title_too_long_for_a_screen(break_it: Break) -> None:

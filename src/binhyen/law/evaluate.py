@@ -60,23 +60,10 @@ def _circumstances(
 
 def _result(criterion: Criterion, circumstances: Circumstances, provisional: Collection[str]) -> CriterionResult:
     finding = unbound(criterion.binds_where, circumstances) or judge(criterion.test, circumstances)
+    outcome, reason, needs, change, open_point = finding
     facts = circumstances.facts
     used = {key: facts[key] for key in criterion.keys if key in facts}
-    return CriterionResult(
-        code=criterion.code,
-        citation=criterion.cited,
-        outcome=finding.outcome,
-        reason=_marked(finding.reason) if _moves(used, provisional) else finding.reason,
-        facts=used,
-        needs=finding.needs,
-        change=finding.change,
-        open_point=finding.open_point or criterion.open_point,
-    )
-
-
-def _moves(used: Mapping[str, FactValue], provisional: Collection[str]) -> bool:
-    return any(key in provisional for key in used) if provisional else False
-
-
-def _marked(reason: str) -> str:
-    return reason.removesuffix(".") + " (tạm tính)."
+    if provisional and any(key in provisional for key in used):
+        reason = reason.removesuffix(".") + " (tạm tính)."
+    open_point = open_point or criterion.open_point
+    return CriterionResult(criterion.code, criterion.cited, outcome, reason, used, needs, change, open_point)

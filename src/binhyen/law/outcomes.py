@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from binhyen.core.choices import Labelled
 from binhyen.law.facts import FactValue
@@ -35,9 +36,8 @@ def verdict(outcomes: Iterable[Outcome]) -> Verdict:
     return Verdict.PASS
 
 
-@dataclass(frozen=True, slots=True)
-class CriterionResult:
-    """The outcome of one criterion with all that explains it.
+class CriterionResult(NamedTuple):
+    """The outcome of one criterion with all that explains it. A tuple: a list of units makes many thousands.
 
     `reason` is one Vietnamese sentence with the numbers in it; `facts` are those used; `needs` the keys still
     missing; `change` what would change the outcome; `open_point` the sentence to show where the law is not settled.

@@ -26,7 +26,7 @@ def window(version: InstrumentVersion, kind: Kind, year: int) -> Window:
 
 def quarter_one(version: InstrumentVersion, kind: Kind, year: int) -> Window:
     """The days on which a document of "Quý I" counts: from the opening of the season's window to the quarter's end."""
-    return Window(window(version, kind, year).start, version.quarter_one.closes.in_season(year))
+    return Window(version.assessment_window(kind).opens.in_season(year), version.quarter_one.closes.in_season(year))
 
 
 def decision_limit(version: InstrumentVersion, kind: Kind, year: int) -> date:

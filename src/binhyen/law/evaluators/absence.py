@@ -60,13 +60,12 @@ def judge(test: Absence, c: Circumstances) -> Finding:
     claim = c.exception(test.exception) if test.exception else None
     case = CASES[c.yes_no(test.occurred), _standing(claim)]
     outcome, sentence = RESULTS[case]
+    if case is Case.ABSENT:  # nearly every unit, nearly every row
+        return Finding(outcome, sentence.format(event=test.event))
     needs = _needs(case, test)
-    reason = sentence.format(
-        event=test.event,
-        ground=claim and test.exception and c.specs[test.exception].choice_label(claim.ground),
-        missing=c.missing(needs),
-    )
-    return Finding(outcome, reason, needs=needs, change=_change(case, test, c))
+    ground = claim and test.exception and c.specs[test.exception].choice_label(claim.ground)
+    reason = sentence.format(event=test.event, ground=ground, missing=c.missing(needs))
+    return Finding(outcome, reason, needs, _change(case, test, c))
 
 
 def _standing(claim: LawfulException | None) -> Claim:

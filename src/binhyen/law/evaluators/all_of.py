@@ -24,12 +24,8 @@ FAVOURABLE = frozenset({Outcome.MET, Outcome.MET_BY_EXCEPTION, Outcome.NOT_APPLI
 
 def judge(judge_part: Callable[[Simple, Circumstances], Finding], test: AllOf, c: Circumstances) -> Finding:
     parts = [judge_part(part, c) for part in test.parts]
-    outcome = min((part.outcome for part in parts), key=PRECEDENCE.__getitem__)
+    outcome = min([part.outcome for part in parts], key=PRECEDENCE.__getitem__)
     told = parts if outcome in FAVOURABLE else [part for part in parts if part.outcome is outcome]
     changes = [part.change for part in told if part.change]
-    return Finding(
-        outcome,
-        joined(part.reason for part in told),
-        needs=tuple(key for part in parts for key in part.needs),
-        change="; ".join(changes) or None,
-    )
+    needs = tuple([key for part in parts for key in part.needs])
+    return Finding(outcome, joined([part.reason for part in told]), needs, "; ".join(changes) or None)

@@ -1,6 +1,6 @@
 """Whether a criterion binds the unit at all; where it does not, that is its outcome."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from binhyen.law.evaluators.circumstances import Circumstances
 from binhyen.law.evaluators.finding import MISSING, Finding
@@ -8,8 +8,10 @@ from binhyen.law.outcomes import Outcome
 from binhyen.law.schema import Condition
 
 
-def unbound(conditions: Iterable[Condition], c: Circumstances) -> Finding | None:
+def unbound(conditions: Sequence[Condition], c: Circumstances) -> Finding | None:
     """The finding where a condition fails or is not known; None where the criterion binds and its test decides."""
+    if not conditions:
+        return None
     missing = []
     for condition in conditions:
         value = c.facts.get(condition.fact)

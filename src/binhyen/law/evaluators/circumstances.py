@@ -1,6 +1,6 @@
 """All that the judgement of one unit's year may look at."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -51,9 +51,9 @@ class Circumstances:
     def exception(self, key: str) -> LawfulException | None:
         return self._read(key, LawfulException)
 
-    def missing(self, keys: Iterable[str]) -> str:
+    def missing(self, keys: Sequence[str]) -> str:
         """The labels of missing facts, as a sentence's end."""
-        return "; ".join(f"“{self.specs[key].label}”" for key in keys)
+        return "; ".join([f"“{self.specs[key].label}”" for key in keys]) if keys else ""
 
     def _read(self, key: str, expected: type[T]) -> T | None:
         value = self.facts.get(key)

@@ -63,6 +63,8 @@ def judge(test: DocumentInPeriod, c: Circumstances) -> Finding:
 
 def _longest_exception(test: DocumentInPeriod, c: Circumstances) -> LocalException | None:
     """Exceptions move the end of a period later, for the one year of their last day."""
+    if not c.exceptions:
+        return None
     end = c.quarter_one.end
     usable = [x for x in c.exceptions if x.period == test.period and x.last_day > end and x.last_day.year == end.year]
     return max(usable, key=lambda x: x.last_day, default=None)

@@ -1,13 +1,15 @@
 """Days, shares and lists as Vietnamese readers write them."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from binhyen.law.facts import Ratio
 
 
+@lru_cache(maxsize=1024)
 def day(value: date) -> str:
-    """ "05/11/2025"."""
+    """ "05/11/2025"; the same few days stand in the reasons of every unit."""
     return f"{value.day:02}/{value.month:02}/{value.year}"
 
 
@@ -22,7 +24,7 @@ def share(ratio: Ratio) -> str:
     return f"{'khoảng' if rest else 'bằng'} {whole}{decimals} %"
 
 
-def joined(sentences: Iterable[str]) -> str:
+def joined(sentences: Sequence[str]) -> str:
     """Several sentences as one: "A; b; c."."""
-    first, *rest = (sentence.rstrip(".") for sentence in sentences)
-    return "; ".join([first, *(sentence[:1].lower() + sentence[1:] for sentence in rest)]) + "."
+    first, *rest = [sentence.rstrip(".") for sentence in sentences]
+    return "; ".join([first, *[sentence[:1].lower() + sentence[1:] for sentence in rest]]) + "."
