@@ -30,7 +30,7 @@ def law(client: Client, **asked: str) -> str:
 def test_it_opens_on_today_and_on_the_reader_s_own_kind(client: Client) -> None:
     answer = client.get(reverse("law"))
     assert boxes_of(answer)["ngay"] == ["03/11/2025"]
-    assert "Thông tư 124/2021/TT-BCA, khu dân cư" in words_of(answer)
+    assert "Thông tư 124/2021/TT-BCA: khu dân cư" in words_of(answer)
     assert "KDC-1.3 100 % hộ đang cư trú đăng ký tham gia" in words_of(answer)
     assert reverse("law_criterion", args=[NEW.version, "residential_area", "KDC-1.3"]) in links_of(answer)
 

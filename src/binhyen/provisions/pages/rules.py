@@ -93,7 +93,8 @@ def _procedure(version: InstrumentVersion, kind: Kind) -> Iterator[Line]:
 def _authority(version: InstrumentVersion, kind: Kind, day: date) -> Iterator[Line]:
     for row in version.authority:
         if kind in row.kinds and row.in_force.covers(day):
-            yield Line(_who(row), row.basis, _pending(row.confidence, row.basis))
+            pending = _pending(row.confidence, row.basis)
+            yield Line(_who(row), "" if pending else row.basis, pending)
 
 
 def _who(row: AuthorityRow) -> str:
