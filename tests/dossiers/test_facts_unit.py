@@ -439,7 +439,7 @@ def test_an_answer_that_the_law_leaves_open_stays_open(agency_desk: Desk) -> Non
 
 
 def queries_of(world: World, value: int) -> int:
-    criterion = law_of(world.dossier().season).criterion(Kind.RESIDENTIAL_AREA, "KDC-5.2")
+    criterion = law_of(world.dossier()).criterion(Kind.RESIDENTIAL_AREA, "KDC-5.2")
     with CaptureQueriesContext(connection) as queries:
         recording.record_facts(world.dossier(), criterion, values={"security_force_disciplined": value}, by=world.clerk)
     return len(queries)

@@ -50,7 +50,7 @@ def recorded(world: World) -> Dossier:
     """Everything but the signed sheet."""
     dossier = registered(world)
     with clock.set_to(RECORDED):
-        for criterion in law_of(dossier.season).criteria(dossier.law_kind):
+        for criterion in law_of(dossier).criteria(dossier.law_kind):
             if values := good(criterion, 80):
                 recording.record_facts(dossier, criterion, values=values, by=world.officer)
     record = meeting.MeetingRecord(

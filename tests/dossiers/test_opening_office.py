@@ -14,12 +14,12 @@ from binhyen.core.models import AuditEntry
 from binhyen.dossiers.actions.opening import Opened, open_for_commune
 from binhyen.dossiers.enums import DossierState
 from binhyen.dossiers.models import Dossier
-from binhyen.dossiers.schedule import law_of
 from binhyen.duties.models import Duty, Season
 from binhyen.law.loader import NotInForce
 from binhyen.organisations.actions import UnitState, change_unit, create_unit, end_unit
 from binhyen.organisations.enums import EnterpriseSize, Level, UnitKind
 from binhyen.organisations.models import Unit
+from binhyen.provisions.laws import national_law
 from tests.conftest import TODAY
 from tests.pages import boxes_of, said_after, words_of
 from tests.together import at_once, only_postgres
@@ -73,7 +73,7 @@ def test_each_unit_in_scope_is_given_its_two_duties_with_their_days(world: World
 def test_the_season_pins_the_law_that_was_in_force(world: World) -> None:
     season = Season.objects.get()
     assert (season.year, season.version) == (2025, "tt124-2021")
-    assert season.checksum == law_of(season).checksum
+    assert season.checksum == national_law(season).checksum
     assert len(season.checksum) == 64
 
 

@@ -169,7 +169,7 @@ def test_a_point_that_the_law_leaves_open_does_not_hold_an_agency_back(world: Wo
     player = world.player(world.agency)
     player.register(REGISTERED)
     player.record(RECORDED, size=9)
-    criterion = law_of(player.dossier.season).criterion(player.dossier.law_kind, "CQ-4.1")
+    criterion = law_of(player.dossier).criterion(player.dossier.law_kind, "CQ-4.1")
     recording.record_facts(
         player.dossier,
         criterion,

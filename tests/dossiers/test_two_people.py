@@ -80,7 +80,7 @@ def hands_on(world: World) -> None:
 
 def writes_a_fact(world: World) -> None:
     both_sides(world, world.officer)
-    criterion = law_of(ready(world).season).criterion(world.dossier().law_kind, "KDC-5.2")
+    criterion = law_of(ready(world)).criterion(world.dossier().law_kind, "KDC-5.2")
     recording.record_facts(world.dossier(), criterion, values={"security_force_disciplined": 0}, by=world.officer)
     recording.record_facts(world.dossier(), criterion, values={"security_force_disciplined": None}, by=world.officer)
     recording.record_facts(world.dossier(), criterion, values={"security_force_disciplined": 0}, by=world.officer)

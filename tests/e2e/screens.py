@@ -102,6 +102,7 @@ HAMLET, SENT_BACK = "xom-dam-sen", "xom-go-may"
 OFFICER, CHAIR, KEEPER = "cong-an-xa", "chu-tich-xa", "quan-tri-xa"
 DOSSIER = follow("Mở hồ sơ")
 CARRIED = follow("Tự đánh giá và gửi")
+PROVINCE = (follow("Quy định"), follow("Tiêu chí riêng"))
 
 SHOTS = (
     Shot("dang-nhap", ""),
@@ -196,6 +197,25 @@ SHOTS = (
     ),
     Shot("quyet-dinh-mot", CHAIR, (open_("/quyet-dinh/"), follow("203/QĐ-UBND"))),
     Shot("giay-cong-nhan", CHAIR, (open_("/quyet-dinh/"), follow("203/QĐ-UBND"), follow("Giấy công nhận"))),
+    Shot("quy-dinh", HAMLET, (follow("Quy định"),)),
+    Shot("quy-dinh-xa", OFFICER, (open_("/quy-dinh/?loai=commune"),)),
+    Shot("quy-dinh-ngay-khac", "thcs", (open_("/quy-dinh/?ngay=12/11/2025"),)),
+    Shot("quy-dinh-chua-co", HAMLET, (open_("/quy-dinh/?ngay=01/01/2020"),)),
+    Shot("quy-dinh-ngay-sai", HAMLET, (open_("/quy-dinh/?ngay=31/02/2025"),)),
+    Shot("quy-dinh-tieu-chi", HAMLET, (follow("Quy định"), follow("KDC-1.3"))),
+    Shot("quy-dinh-tieu-chi-nhieu-y", HAMLET, (open_("/quy-dinh/tt124-2021/school/GD-4/"),)),
+    Shot("quy-dinh-thay-doi", HAMLET, (follow("Quy định"), follow("Có gì thay đổi"))),
+    Shot("quy-dinh-cua-tinh", "chu-tich-tinh", (follow("Quy định"), follow("Tiêu chí riêng"))),
+    Shot("quy-dinh-cua-tinh-xom", HAMLET, (follow("Quy định"), follow("Tiêu chí riêng"))),
+    Shot("quy-dinh-phe-duyet", "chu-tich-tinh", (*PROVINCE, follow("Xem và phê duyệt"))),
+    Shot("quy-dinh-phe-duyet-thieu", "chu-tich-tinh", (*PROVINCE, follow("Xem và phê duyệt"), press("Trả lại"))),
+    Shot("quy-dinh-da-trinh", "cong-an-tinh", (*PROVINCE, follow("TINH-1"))),
+    Shot("quy-dinh-soan", "cong-an-tinh", (*PROVINCE, follow("Soạn tiêu chí mới"), tick("Tỷ lệ ít nhất"))),
+    Shot(
+        "quy-dinh-soan-thieu",
+        "cong-an-tinh",
+        (*PROVINCE, follow("Soạn tiêu chí mới"), tick("Số lượng ít nhất"), press("Lưu bản soạn")),
+    ),
     Shot("don-vi", KEEPER, (open_("/don-vi/"),)),
     Shot("don-vi-mot", KEEPER, (open_("/don-vi/?tim=thcs"), follow("Trường THCS Đồng Mây"))),
     Shot("don-vi-moi", KEEPER, (open_("/don-vi/"), follow("Cơ sở giáo dục"))),

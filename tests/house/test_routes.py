@@ -17,6 +17,7 @@ from binhyen.dossiers.enums import DossierState
 from binhyen.papers.models import StoredFile
 from binhyen.recognitions.models import Certificate, Decision
 from tests.house.source import listed
+from tests.provisions.wordings import sent
 from tests.world import World
 
 # Reviewed by hand: who may open what. A new address gets its line here in the same change.
@@ -27,6 +28,8 @@ from tests.world import World
 #   place:…         read: officers, deciders and observers of a place · open_season: the commune's office
 #   decision:…      read: the units it names and those above · issue: the deciding authority
 #   file:holder     those who may see the thing that holds the file
+#   provision:…     a province's own criterion. read: everyone once approved, before that the province's people
+#                   · draft: its standing office · approve: its office and authority; the action asks for a second one
 #   unit:…          maintain: administrators, and the office of the commune · found_province: the instance's own
 #   account:administer   administrators of the place
 ROUTES = {
@@ -78,6 +81,17 @@ ROUTES = {
     "/ho-so/<str:key>/tiep-nhan/": "dossier:review",
     "/ho-so/<str:key>/mo-lai/": "dossier:review",
     "/ho-so/<str:key>/xac-nhan/": "dossier:read",
+    "/quy-dinh/": "signed_in",
+    "/quy-dinh/thay-doi/": "signed_in",
+    "/quy-dinh/tinh/<str:place>/": "signed_in",
+    "/quy-dinh/tinh/<str:place>/soan/": "provision:draft",
+    "/quy-dinh/rieng/<str:key>/": "provision:read",
+    "/quy-dinh/rieng/<str:key>/sua/": "provision:draft",
+    "/quy-dinh/rieng/<str:key>/trinh/": "provision:draft",
+    "/quy-dinh/rieng/<str:key>/phe-duyet/": "provision:approve",
+    "/quy-dinh/rieng/<str:key>/tra-lai/": "provision:approve",
+    "/quy-dinh/rieng/<str:key>/ket-thuc/": "provision:draft",
+    "/quy-dinh/<str:version>/<str:kind>/<str:code>/": "signed_in",
     "/quyet-dinh/": "decision:read",
     "/quyet-dinh/<str:key>/": "decision:read",
     "/quyet-dinh/moi/<str:place>/": "decision:issue",
@@ -139,6 +153,7 @@ def addresses(world: World) -> dict[str, str]:
         "place": world.commune.key,
         "year": "2025",
         "kind": "agency",
+        "version": "tt124-2021",
         "unit": world.hamlet.key,
         "membership": world.head.memberships.get().key,
     }
@@ -147,13 +162,15 @@ def addresses(world: World) -> dict[str, str]:
         "/tai-khoan/": world.head.key,
         "/tep/": StoredFile.objects.latest("pk").key,
         "/quyet-dinh/": Decision.objects.get().key,
+        "/quy-dinh/rieng/": sent(world).key,
         "/giay-cong-nhan/": Certificate.objects.get().key,
     }
     filled = {}
     for address, _ in _patterns():
         if "<" in address:
             own = next((key for start, key in keys.items() if address.startswith(start)), dossier.key)
-            filled[address] = _fill(address, things | {"key": own})
+            place = world.province.key if address.startswith("/quy-dinh/") else things["place"]
+            filled[address] = _fill(address, things | {"key": own, "place": place})
     return filled
 
 
@@ -172,6 +189,7 @@ def test_a_stranger_finds_nothing_of_a_unit(
         f"{method.upper()} {address} as {user.username}: {status}"
         for user in (world.stranger, world.other_head, nobody)
         for address, filled in addresses.items()
+        if ROUTES.get(address) != "signed_in"
         for method in ("get", "post")
         if (status := getattr(sign_in(user), method)(filled).status_code) not in (403, 404, 405)
     ]

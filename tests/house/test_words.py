@@ -12,6 +12,7 @@ from binhyen.law import fact_spec
 from binhyen.law.kinds import Kind
 from binhyen.law.outcomes import Outcome, Verdict
 from binhyen.organisations.enums import UnitKind
+from binhyen.provisions.enums import ProvisionState
 from binhyen.recognitions.enums import CertificateState
 from tests.house.source import listed
 
@@ -21,6 +22,7 @@ BADGED: tuple[type[StrEnum], ...] = (
     Outcome,
     Verdict,
     CertificateState,
+    ProvisionState,
 )
 
 

@@ -92,6 +92,13 @@ def test_no_fact_asks_for_a_person(version: InstrumentVersion) -> None:
             assert not re.search(r"họ tên|họ và tên|căn cước|tên người|số định danh", spec.label, re.IGNORECASE)
 
 
+@VERSIONS
+def test_no_comma_has_cut_a_piece_of_evidence_in_two(version: InstrumentVersion) -> None:
+    """In a YAML list a comma without quotes begins another item: "an ninh, trật tự" is one thing."""
+    pieces = [(each.code, piece) for part in version.sets for each in part.criteria for piece in each.evidence]
+    assert [(code, piece) for code, piece in pieces if piece[:1].islower()] == []
+
+
 def test_the_meeting_of_a_residential_area() -> None:
     people = catalogue().version("tt124", 2026).participants(Kind.RESIDENTIAL_AREA)
     assert [(person.code, person.presence) for person in people] == [
@@ -130,6 +137,13 @@ def test_in_force_dates_meet_without_a_gap() -> None:
     before, after = catalogue().versions
     assert (before.in_force.since, before.in_force.until) == (date(2022, 2, 10), date(2025, 6, 30))
     assert (after.in_force.since, after.in_force.until) == (date(2025, 7, 1), None)
+
+
+def test_the_version_in_force_on_a_day() -> None:
+    found = {day: catalogue().on("tt124", day).version for day in (date(2025, 6, 30), date(2025, 7, 1))}
+    assert found == {date(2025, 6, 30): "tt124-2021", date(2025, 7, 1): "tt124-2025"}
+    with pytest.raises(NotInForce, match="sớm nhất là Thông tư 124/2021/TT-BCA, từ ngày 10/02/2022"):
+        catalogue().on("tt124", date(2022, 2, 9))
 
 
 def test_the_same_law_gives_the_same_checksum() -> None:

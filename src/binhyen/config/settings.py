@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "binhyen.accounts",
     "binhyen.organisations",
     "binhyen.duties",
+    "binhyen.provisions",
     "binhyen.dossiers",
     "binhyen.recognitions",
     "binhyen.demo",

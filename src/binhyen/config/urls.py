@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("binhyen.organisations.urls")),
     path("", include("binhyen.papers.urls")),
     path("", include("binhyen.duties.urls")),
+    path("", include("binhyen.provisions.urls")),
     path("", include("binhyen.dossiers.urls")),
     path("", include("binhyen.recognitions.urls")),
 ]

@@ -29,6 +29,11 @@ WORDS = (
     Word("scheme", "chế độ", "one body of rules, such as recognition under TT 124/2021"),
     Word("instrument", "văn bản căn cứ", "a dated legal document that holds a scheme's rules"),
     Word("criterion", "tiêu chí", "one testable condition, with its article, clause, point and in-force dates"),
+    Word(
+        "provincial criterion",
+        "tiêu chí riêng của tỉnh",
+        "what a province adds for seasons not opened yet: drafted by one person, approved by another",
+    ),
     Word("season", "kỳ", "one scheme and one year, pinned to one version of the law; a window for each kind of unit"),
     Word("duty", "nhiệm vụ", "what one unit is to do, by when, for whom, with its source and the source's own words"),
     Word("dossier", "hồ sơ", "all that one unit has for one season, from its registration to its result"),

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from binhyen.accounts.models import User
 from binhyen.core import clock
-from binhyen.demo import people, places, seasons
+from binhyen.demo import people, places, provisions, seasons
 
 
 def is_built() -> bool:
@@ -25,3 +25,5 @@ def build(*, progress: Callable[[str], object]) -> None:
         seasons.play_2024(place, cast)
         progress("Kỳ 2025: đăng ký, thay đổi ngày 01/07/2025, hồ sơ tháng 11 …")
         seasons.play_2025(place, cast)
+        progress("Tỉnh soạn một tiêu chí riêng cho kỳ 2026 …")
+        provisions.play_2026(place, cast)

@@ -111,7 +111,7 @@ GUIDE = (
     ("cong-an-xa-2", "Cán bộ thẩm định thứ hai", "Xã Đồng Mây"),
     ("chu-tich-xa", "UBND xã: quyết định; gửi hồ sơ của xã", "Xã Đồng Mây"),
     ("cong-an-tinh", "Thường trực tỉnh: thẩm định hồ sơ của xã", "Tỉnh Ngàn Trúc"),
-    ("chu-tich-tinh", "UBND tỉnh: quyết định", "Tỉnh Ngàn Trúc"),
+    ("chu-tich-tinh", "UBND tỉnh: quyết định; phê duyệt tiêu chí riêng của tỉnh", "Tỉnh Ngàn Trúc"),
     ("quan-sat-tinh", "Cấp trên theo dõi", "Tỉnh Ngàn Trúc"),
     ("quan-tri-xa", "Quản trị tài khoản, đơn vị", "Xã Đồng Mây"),
 )

@@ -57,7 +57,7 @@ class Player:
         with clock.set_to(on):
             dossier = self.dossier
             version = version_on(self.unit, on)
-            for paper in required_registration_papers(law_of(dossier.season), dossier.law_kind, version):
+            for paper in required_registration_papers(law_of(dossier), dossier.law_kind, version):
                 kind = PaperKind(paper.kind)
                 paperwork.keep_paper(
                     dossier,
@@ -85,7 +85,7 @@ class Player:
         """Good facts for every criterion but those in `leave`; `facts` overrides single values."""
         with clock.set_to(on):
             dossier = self.dossier
-            for criterion in law_of(dossier.season).criteria(dossier.law_kind):
+            for criterion in law_of(dossier).criteria(dossier.law_kind):
                 values = good(criterion, size) | {key: v for key, v in (facts or {}).items() if key in criterion.keys}
                 if values and criterion.code not in leave:
                     recording.record_facts(dossier, criterion, values=values, by=self.clerk)
@@ -102,7 +102,7 @@ class Player:
     def meet(self, on: date) -> None:
         with clock.set_to(datetime.combine(on, time(17), clock.VIETNAM)):
             dossier = self.dossier
-            law = law_of(dossier.season)
+            law = law_of(dossier)
             seats = {each.label: (each.label, True) for each in law.participants(dossier.law_kind)}
             record = MeetingRecord(
                 held_on=on,

@@ -39,7 +39,7 @@ class Assessment:
 
 def assess(dossier: Dossier, *, today: date) -> Assessment:
     """Evaluate a dossier on a day (standing facts are those of that day). A fixed number of queries."""
-    law = law_of(dossier.season)
+    law = law_of(dossier)
     counted = roll_up(dossier) if dossier.kind == Kind.COMMUNE else None
     facts = _facts_of(dossier, law, counted, today)
     evaluation = evaluate(

@@ -49,7 +49,7 @@ class CarryPlan:
 
 
 def change_between(source: Dossier, dossier: Dossier) -> Change:
-    return Change(law_of(source.season), law_of(dossier.season), dossier.law_kind)
+    return Change(law_of(source), law_of(dossier), dossier.law_kind)
 
 
 def plan_for(dossier: Dossier) -> CarryPlan | None:

@@ -5,6 +5,7 @@ from typing import Any
 from binhyen.core import clock
 from binhyen.dossiers.assessment import Assessment, assess
 from binhyen.dossiers.models import Dossier, DossierPaper, Evidence, Minutes
+from binhyen.dossiers.schedule import law_of
 from binhyen.law.facts import dump
 from binhyen.papers.models import StoredFile
 
@@ -15,7 +16,7 @@ def content_of(dossier: Dossier) -> dict[str, Any]:
     return {
         "unit": {"key": dossier.unit.key, "name": dossier.unit_name, "kind": dossier.kind},
         "season": {"scheme": dossier.season.scheme, "year": dossier.season.year},
-        "law": {"version": dossier.season.version, "checksum": dossier.season.checksum},
+        "law": _law(dossier),
         "verdict": assessment.evaluation.verdict.value,
         "criteria": _criteria(assessment),
         "papers": [
@@ -24,6 +25,13 @@ def content_of(dossier: Dossier) -> dict[str, Any]:
         "evidence": _evidence(dossier),
         "minutes": _minutes(dossier),
     }
+
+
+def _law(dossier: Dossier) -> dict[str, Any]:
+    """The pinned version; what the province added is named only where it did."""
+    pinned = {"version": dossier.season.version, "checksum": dossier.season.checksum}
+    own = [each for each in law_of(dossier).criteria(dossier.law_kind) if each.is_provincial]
+    return pinned | ({"provincial": [{"code": each.code, "text": each.text} for each in own]} if own else {})
 
 
 def _criteria(assessment: Assessment) -> list[dict[str, Any]]:

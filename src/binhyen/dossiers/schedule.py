@@ -7,8 +7,8 @@ from binhyen.dossiers.models import Dossier
 from binhyen.duties.models import Season
 from binhyen.law import periods
 from binhyen.law.kinds import Kind
-from binhyen.law.loader import catalogue
 from binhyen.law.schema import InstrumentVersion
+from binhyen.provisions.laws import law_with, national_law
 
 
 @dataclass(frozen=True)
@@ -21,13 +21,13 @@ class Schedule:
     last_day: date
 
 
-def law_of(season: Season) -> InstrumentVersion:
-    """The version that the season pinned when it was opened."""
-    return catalogue().by_version(season.scheme, season.version)
+def law_of(dossier: Dossier) -> InstrumentVersion:
+    """What judges a dossier: the version that its season pinned, with what its province added for that season."""
+    return law_with(dossier.season, dossier.provincial_additions)
 
 
 def schedule_for(season: Season, kind: Kind) -> Schedule:
-    law = law_of(season)
+    law = national_law(season)
     return Schedule(
         window=periods.window(law, kind, season.year),
         quarter_one=periods.quarter_one(law, kind, season.year),

@@ -2,13 +2,13 @@
 
 from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, Max, OuterRef, Q
 
 from binhyen.duties.enums import DutyState
 from binhyen.duties.models import Duty
 from binhyen.duties.querysets import DutyQuerySet
 from binhyen.organisations.enums import UNIT_ROLES
-from binhyen.organisations.models import Membership
+from binhyen.organisations.models import Membership, Unit
 from binhyen.organisations.rights import Rights
 
 AHEAD = timedelta(days=366)
@@ -31,3 +31,10 @@ def handed_duties_of(rights: Rights) -> list[Duty]:
     """What my units have sent or finished, newest first."""
     mine = _mine(rights).filter(state__in=[DutyState.SENT, DutyState.DONE])
     return list(mine.order_by("-advanced_at", "-pk")[:20])
+
+
+def latest_opened_year(province: Unit, scheme: str) -> int | None:
+    """The last season that a commune of the province has opened: there its units have duties. None before the first."""
+    given = Duty.objects.filter(Q(unit=province) | Q(unit__province=province), season__scheme=scheme)
+    latest: int | None = given.aggregate(latest=Max("season__year"))["latest"]
+    return latest

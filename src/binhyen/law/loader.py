@@ -3,6 +3,7 @@
 from collections import ChainMap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
@@ -49,6 +50,25 @@ class Catalogue:
                 return version
         first = min(version.seasons.since for version in self._of(scheme))
         raise NotInForce(f"Năm {year} không có quy định nào của chế độ {scheme}; sớm nhất là năm {first}.")
+
+    def on(self, scheme: str, day: date) -> InstrumentVersion:
+        """The version whose text is in force on a day; a season may still be judged by the one before.
+
+        Raises:
+            UnknownScheme, NotInForce: with a Vietnamese sentence.
+        """
+        for version in self._of(scheme):
+            if version.in_force.covers(day):
+                return version
+        first = min(self._of(scheme), key=lambda version: version.in_force.since)
+        raise NotInForce(
+            f"Ngày {day:%d/%m/%Y} không có quy định nào của chương trình này có hiệu lực; "
+            f"sớm nhất là {first.short_title}, từ ngày {first.in_force.since:%d/%m/%Y}."
+        )
+
+    def of_scheme(self, scheme: str) -> tuple[InstrumentVersion, ...]:
+        """Every version of a scheme, the oldest first. Raises `UnknownScheme`."""
+        return tuple(self._of(scheme))
 
     def by_version(self, scheme: str, version: str) -> InstrumentVersion:
         """Raises `UnknownScheme` or `UnknownVersion`, with a Vietnamese sentence."""

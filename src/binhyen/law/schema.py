@@ -32,6 +32,7 @@ from binhyen.law.spans import DaySpan, YearSpan
 from binhyen.law.strict import Strict
 
 __all__ = [
+    "PROVINCIAL",
     "Choice",
     "Citation",
     "Condition",
@@ -45,6 +46,10 @@ __all__ = [
     "Source",
     "UnknownCriterion",
 ]
+
+
+PROVINCIAL = "T"
+"""The group of what a province adds to the criteria of the circular (Điều 8 khoản 1)."""
 
 
 class UnknownCriterion(LookupError):
@@ -76,6 +81,11 @@ class Group(Strict):
     code: str
     title: str
 
+    @property
+    def heading(self) -> str:
+        """ "Tiêu chí 3. Không để xảy ra …"; what a province adds bears no number of the circular."""
+        return self.title if self.code == PROVINCIAL else f"Tiêu chí {self.code}. {self.title}"
+
 
 class CriterionBody(Strict):
     """What a criterion is apart from where it stands in the law.
@@ -103,6 +113,10 @@ class Criterion(CriterionBody):
     @cached_property
     def cited(self) -> str:
         return self.citation.text
+
+    @property
+    def is_provincial(self) -> bool:
+        return self.group == PROVINCIAL
 
     @cached_property
     def keys(self) -> tuple[str, ...]:

@@ -47,6 +47,12 @@ BADGES = {
     "dat_ngoai_le": ("green hatched", "Đạt theo ngoại lệ"),
     "chua_du": ("grey dashed", "Chưa đủ số liệu"),
     "chua_dat": ("red", "Chưa đạt"),
+    # a province's own criterion
+    "draft": ("grey", "Đang soạn"),
+    "waiting": ("amber", "Chờ phê duyệt"),
+    "in_force": ("green", "Đã phê duyệt"),
+    "ending": ("amber", "Chờ phê duyệt kỳ cuối"),
+    "ended": ("grey outline", "Đã ấn định kỳ cuối"),
     # a certificate
     "valid": ("green solid", "Có hiệu lực"),
     "replaced": ("grey struck", "Đã thay thế"),

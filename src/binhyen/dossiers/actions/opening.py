@@ -12,7 +12,7 @@ from binhyen.dossiers.enums import DossierState
 from binhyen.dossiers.models import Dossier
 from binhyen.dossiers.models.dossier import DECIDED
 from binhyen.dossiers.policies import check_season_is_open
-from binhyen.dossiers.schedule import law_of, schedule_for
+from binhyen.dossiers.schedule import schedule_for
 from binhyen.dossiers.standing import Standing, Unclear, standing_of
 from binhyen.duties import actions as duties
 from binhyen.duties.enums import DutyCode
@@ -20,8 +20,7 @@ from binhyen.duties.models import Duty, Season
 from binhyen.organisations.enums import UnitKind
 from binhyen.organisations.models import Unit, UnitVersion
 from binhyen.organisations.queries import versions_within
-
-SCHEME = "tt124"
+from binhyen.provisions.laws import SCHEME, additions, law_with, national_law
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,8 @@ def open_for_commune(commune: Unit, *, year: int, by: User) -> Opened:
     """
     if commune.kind != UnitKind.COMMUNE:
         raise Refused("Kỳ được mở theo từng xã, phường, đặc khu. Hãy chọn một xã.")
-    Unit.objects.select_for_update().get(pk=commune.pk)  # of two presses at once, the second finds all done
+    # Of two presses at once, the second finds all done; a province approves no criterion in the midst of an opening.
+    list(Unit.objects.select_for_update().filter(pk__in=[commune.pk, commune.province_id]).order_by("pk"))
     check_season_is_open(commune, year)
     opened = Opened(duties.open_season(scheme=SCHEME, year=year, by=by))
     present = _present(opened.season, commune)
@@ -54,6 +54,9 @@ def open_for_commune(commune: Unit, *, year: int, by: User) -> Opened:
             _bring_in(opened, version, present.get(version.unit_id))
         except Unclear as why:
             opened.unclear.append(str(why))
+    law = law_with(opened.season, additions(commune.province_id, year))
+    for dossier in opened.created:
+        dossier.criteria = len(law.criteria(dossier.law_kind))
     Dossier.objects.bulk_create(opened.created)
     duties.give(duty for dossier in (*opened.created, *opened.changed) for duty in duties_of(dossier))
     duties.readdress(duty for dossier in opened.changed for duty in duties_of(dossier))
@@ -83,9 +86,8 @@ def _bring_in(opened: Opened, version: UnitVersion, dossier: Dossier | None) -> 
 
 
 def _new(season: Season, version: UnitVersion) -> Dossier:
-    law = law_of(season)
+    law = national_law(season)
     dossier = Dossier(season=season, unit=version.unit, kind=version.unit.kind)
-    dossier.criteria = len(law.criteria(dossier.law_kind))
     _apply(dossier, version, standing_of(law, version, clock.today()))
     return dossier
 
@@ -96,7 +98,7 @@ def _follow(dossier: Dossier, version: UnitVersion) -> bool:
     So a commune's dossier passes from the district to the province when districts end. Returns whether it changed.
     """
     before = _followed(dossier)
-    _apply(dossier, version, standing_of(law_of(dossier.season), version, clock.today()))
+    _apply(dossier, version, standing_of(national_law(dossier.season), version, clock.today()))
     if before == _followed(dossier):
         return False
     dossier.save()

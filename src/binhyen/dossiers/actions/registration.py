@@ -14,10 +14,11 @@ from binhyen.dossiers.actions.submission import freeze
 from binhyen.dossiers.completeness import missing_for_registration
 from binhyen.dossiers.enums import Purpose
 from binhyen.dossiers.models import Dossier, Submission
-from binhyen.dossiers.schedule import law_of, schedule_of
+from binhyen.dossiers.schedule import schedule_of
 from binhyen.dossiers.workflow import Step
 from binhyen.organisations.queries import version_on
 from binhyen.organisations.rights import rights_of
+from binhyen.provisions.laws import national_law
 
 
 @audited
@@ -31,7 +32,7 @@ def send_registration(dossier: Dossier, *, by: User, paper_received_on: date | N
     today = clock.today()
     permissions.check_send(rights_of(by, today), dossier)
     version = version_on(dossier.unit, today)
-    missing = missing_for_registration(dossier, law_of(dossier.season), version)
+    missing = missing_for_registration(dossier, national_law(dossier.season), version)
     if missing:
         raise Refused("Chưa gửi được đăng ký. " + " ".join(each.sentence for each in missing))
     registered_on = dossier.registered_on or _day_of_registration(dossier, by, today, paper_received_on)

@@ -158,7 +158,7 @@ def record_and_conclude(
 
 def _check_conclusion(dossier: Dossier, review: Review, proposes: bool) -> None:
     recorded = dict(review.outcomes.values_list("code", "outcome"))
-    codes = [criterion.code for criterion in law_of(dossier.season).criteria(dossier.law_kind)]
+    codes = [criterion.code for criterion in law_of(dossier).criteria(dossier.law_kind)]
     open_codes = [code for code in codes if recorded.get(code, Outcome.UNKNOWN) == Outcome.UNKNOWN]
     failed = [code for code in codes if recorded.get(code) == Outcome.NOT_MET]
     if proposes and open_codes:

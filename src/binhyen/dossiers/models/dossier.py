@@ -1,5 +1,6 @@
 """One unit, one season: where it stands, where the unit lay at the time, who reviews and decides."""
 
+from functools import cached_property
 from typing import ClassVar
 
 from django.db import models
@@ -14,6 +15,7 @@ from binhyen.duties.models import Season
 from binhyen.law.kinds import Kind
 from binhyen.law.outcomes import Verdict
 from binhyen.organisations.models import Unit
+from binhyen.provisions.laws import Additions, additions
 
 DECIDED = (DossierState.RECOGNISED, DossierState.NOT_RECOGNISED)
 AFTER_SUBMISSION = (DossierState.SUBMITTED, DossierState.RECEIVED, DossierState.REVIEWED, *DECIDED)
@@ -118,6 +120,11 @@ class Dossier(models.Model):
     @property
     def law_kind(self) -> Kind:
         return Kind(self.kind)
+
+    @cached_property
+    def provincial_additions(self) -> Additions:
+        """What its province added for its season, asked once for each row in hand. Frozen once a season is open."""
+        return additions(self.province_id, self.season.year)
 
     def is_entered_by(self, user: User) -> bool:
         """The person is the officer who enters for the unit from its signed paper."""

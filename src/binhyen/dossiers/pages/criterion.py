@@ -49,7 +49,7 @@ class CriterionPage:
         """`with_carried`: the reader may confirm what was carried over; nobody else sees it."""
         criteria = assessment.law.criteria(dossier.law_kind)
         place = next(index for index, each in enumerate(criteria) if each.code == criterion.code)
-        titles = {group.code: group.title for group in assessment.law.groups(dossier.law_kind)}
+        titles = {group.code: group.heading for group in assessment.law.groups(dossier.law_kind)}
         used, reusable = _evidence(dossier, criterion, with_carried=with_carried)
         return cls(
             criterion=criterion,

@@ -24,7 +24,7 @@ from binhyen.dossiers.pages.remarks import Returned, last_return
 from binhyen.dossiers.schedule import Schedule, law_of, schedule_of
 from binhyen.dossiers.workflow import MEANINGS, OWNERS, Step
 from binhyen.law.outcomes import Outcome
-from binhyen.law.schema import Criterion
+from binhyen.law.schema import Criterion, Group
 from binhyen.organisations.enums import AUTHORITY_ROLES
 from binhyen.organisations.queries import last_version_by
 from binhyen.organisations.rights import Rights
@@ -100,7 +100,7 @@ class _Builder:
     def __init__(self, dossier: Dossier, rights: Rights, today: date) -> None:
         self.dossier, self.rights, self.today = dossier, rights, today
         self.state = State(dossier.state)
-        self.law = law_of(dossier.season)
+        self.law = law_of(dossier)
         self.schedule = schedule_of(dossier)
         self.in_scope = self.state != State.OUT_OF_SCOPE
         self.can_enter = permissions.can_enter(rights, dossier)
@@ -185,9 +185,7 @@ class _Builder:
     # ── the task list ────────────────────────────────────────────────────────────────────────
 
     def _sections(self, assessment: Assessment) -> list[Section]:
-        criteria = [
-            self._criteria(group.code, group.title, assessment) for group in self.law.groups(self.dossier.law_kind)
-        ]
+        criteria = [self._criteria(group, assessment) for group in self.law.groups(self.dossier.law_kind)]
         return [self._registration(), *criteria, self._meeting_and_papers(), self._sending()]
 
     def _registration(self) -> Section:
@@ -200,10 +198,10 @@ class _Builder:
         tasks.append(Task("Gửi đăng ký", url, SENT if sent else TODO, hint, "" if sent else "Chưa gửi"))
         return _section("Đăng ký trong Quý I", tasks)
 
-    def _criteria(self, group: str, title: str, assessment: Assessment) -> Section:
+    def _criteria(self, group: Group, assessment: Assessment) -> Section:
         tasks = []
         for criterion in self.law.criteria(self.dossier.law_kind):
-            if criterion.group != group:
+            if criterion.group != group.code:
                 continue
             result = assessment.result(criterion)
             hint = result.reason if result.outcome == Outcome.NOT_MET else ""
@@ -211,7 +209,7 @@ class _Builder:
             url = reverse("criterion", args=[self.dossier.key, criterion.code])
             tasks.append(Task(f"{criterion.code} {criterion.title}", url, result.outcome.value, hint, mark=mark))
         done = sum(task.badge != Outcome.UNKNOWN for task in tasks)
-        return Section(f"Tiêu chí {group}. {title}", tasks, done, len(tasks))
+        return Section(group.heading, tasks, done, len(tasks))
 
     def _mark(self, criterion: Criterion) -> str:
         return self.carry.waiting.mark_at(criterion) if self.carry and self.carry.waiting else ""

@@ -28,8 +28,7 @@ class ReviewRow:
 def rows_of(dossier: Dossier, submission: Submission, form: ReviewForm) -> list[ReviewRow]:
     sent = {each["code"]: each for each in submission.content["criteria"]}
     return [
-        _row(dossier, submission, criterion, sent, form)
-        for criterion in law_of(dossier.season).criteria(dossier.law_kind)
+        _row(dossier, submission, criterion, sent, form) for criterion in law_of(dossier).criteria(dossier.law_kind)
     ]
 
 

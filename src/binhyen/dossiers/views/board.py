@@ -18,12 +18,12 @@ from binhyen.dossiers.enums import DossierState as State
 from binhyen.dossiers.models import Dossier
 from binhyen.dossiers.pages.frame import frame
 from binhyen.dossiers.rollup import least_percent, not_recognised_yet, not_registered, roll_up
-from binhyen.dossiers.schedule import law_of
 from binhyen.dossiers.views.door import DeskRequest, reading
 from binhyen.duties.models import Season
 from binhyen.law.kinds import Kind
 from binhyen.organisations.enums import AUTHORITY_ROLES, READING_ROLES
 from binhyen.organisations.models import Unit
+from binhyen.provisions.laws import national_law
 
 WAITING_SHOWN = 10
 
@@ -175,6 +175,6 @@ def roll_up_page(request: DeskRequest, dossier: Dossier) -> HttpResponse:
         "may_read": request.rights.hold(READING_ROLES, *dossier.place),
         "unregistered": page_of(request, unregistered),
         "undecided": page_of(request, unrecognised, asked_by="trang-2"),
-        "least": least_percent(law_of(dossier.season), dossier.law_kind),
+        "least": least_percent(national_law(dossier.season), dossier.law_kind),
     }
     return render(request, "dossiers/roll_up.html", context)

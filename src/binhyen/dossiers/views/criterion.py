@@ -47,7 +47,7 @@ def criterion_page(request: DeskRequest, dossier: Dossier, code: str) -> HttpRes
 
 def _criterion(dossier: Dossier, code: str) -> Criterion:
     try:
-        return law_of(dossier.season).criterion(dossier.law_kind, code)
+        return law_of(dossier).criterion(dossier.law_kind, code)
     except UnknownCriterion:
         raise Http404 from None
 

@@ -37,7 +37,7 @@ WINDOW_IS_OPEN = (
 @require_http_methods(["GET", "POST"])
 @reading
 def minutes_page(request: DeskRequest, dossier: Dossier) -> HttpResponse:
-    law = law_of(dossier.season)
+    law = law_of(dossier)
     participants, criteria = law.participants(dossier.law_kind), law.criteria(dossier.law_kind)
     present = Minutes.objects.filter(dossier=dossier).prefetch_related("seats", "conclusions").first()
     if request.method == "POST":

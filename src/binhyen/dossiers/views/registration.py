@@ -23,11 +23,12 @@ from binhyen.dossiers.models import Dossier
 from binhyen.dossiers.pages.frame import frame, recipient_of
 from binhyen.dossiers.pages.papers import Broken, keep_from_request, slots
 from binhyen.dossiers.pages.remarks import last_return
-from binhyen.dossiers.schedule import law_of, schedule_of
+from binhyen.dossiers.schedule import schedule_of
 from binhyen.dossiers.views.door import DeskRequest, attempt_step, entering, reading, reviewing
 from binhyen.dossiers.views.unit import hand_to_head
 from binhyen.dossiers.workflow import Step
 from binhyen.organisations.queries import last_version_by
+from binhyen.provisions.laws import national_law
 
 NEXT_STEPS = {
     Purpose.REGISTRATION: "Nơi nhận sẽ tiếp nhận đăng ký hoặc trả lại để bổ sung; kết quả hiện ở trang “Việc của tôi”.",
@@ -63,7 +64,7 @@ def _typed_day(request: DeskRequest) -> dict[str, str]:
 
 def _papers(dossier: Dossier) -> dict[PaperKind, str]:
     version = last_version_by(dossier.unit, clock.today())
-    required = required_registration_papers(law_of(dossier.season), dossier.law_kind, version)
+    required = required_registration_papers(national_law(dossier.season), dossier.law_kind, version)
     return {PaperKind(paper.kind): paper.label for paper in required}
 
 
@@ -79,7 +80,7 @@ def _render(
     context: dict[str, Any] = frame(dossier, request.rights) | {
         "slots": slots(dossier, _papers(dossier), broken=broken),
         "schedule": schedule_of(dossier),
-        "missing": missing_for_registration(dossier, law_of(dossier.season), version),
+        "missing": missing_for_registration(dossier, national_law(dossier.season), version),
         "editable": editable,
         "can_send": editable and permissions.can_send(request.rights, dossier),
         "received_form": (received or ReceivedForm()) if dossier.is_entered_by(request.user) else None,

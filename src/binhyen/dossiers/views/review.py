@@ -23,7 +23,7 @@ from binhyen.dossiers.workflow import Step
 @require_http_methods(["GET", "POST"])
 @reviewing
 def review_page(request: DeskRequest, dossier: Dossier) -> HttpResponse:
-    criteria = law_of(dossier.season).criteria(dossier.law_kind)
+    criteria = law_of(dossier).criteria(dossier.law_kind)
     review = _latest(dossier)
     if request.method == "POST":
         form = ReviewForm(criteria, request.POST)

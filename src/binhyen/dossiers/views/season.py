@@ -16,13 +16,13 @@ from binhyen.dossiers.actions.exceptions import record_exception
 from binhyen.dossiers.actions.opening import Opened, open_for_commune
 from binhyen.dossiers.forms.season import ExceptionForm, OpenForm
 from binhyen.dossiers.policies import check_season_is_open
-from binhyen.dossiers.schedule import law_of
 from binhyen.dossiers.views.door import DeskRequest
 from binhyen.duties.models import LocalException, Season
 from binhyen.law.loader import NotInForce
 from binhyen.organisations.desk import season_communes
 from binhyen.organisations.enums import READING_ROLES
 from binhyen.organisations.models import Unit
+from binhyen.provisions.laws import national_law
 
 
 def _commune(request: DeskRequest, key: str) -> Unit:
@@ -86,7 +86,7 @@ def season_page(request: DeskRequest, place: str, year: int) -> HttpResponse:
             messages.error(request, str(why))
         return redirect("season", place=commune.key, year=year)
     rows = queries.dossiers_below(commune, season)
-    counts, law = queries.counts(rows), law_of(season)
+    counts, law = queries.counts(rows), national_law(season)
     context = {
         "commune": commune,
         "season": season,

@@ -1,0 +1,1 @@
+"""Browsing the law, and the life of a province's own criteria."""
