@@ -27,7 +27,8 @@ from tests.world import World
 #   place:…         read: officers, deciders and observers of a place · open_season: the commune's office
 #   decision:…      read: the units it names and those above · issue: the deciding authority
 #   file:holder     those who may see the thing that holds the file
-#   unit:…          maintain: administrators, and the office of the commune · found_province: the instance's own
+#   unit:…          maintain: administrators, and the office of the commune · administer: administrators alone
+#                   · found_province: the instance's own
 #   account:administer   administrators of the place
 ROUTES = {
     "/": "signed_in",
@@ -39,6 +40,7 @@ ROUTES = {
     "/don-vi/": "unit:maintain",
     "/don-vi/them/tinh/": "unit:found_province",
     "/don-vi/<str:key>/": "unit:maintain",
+    "/don-vi/<str:key>/ket-thuc/": "unit:administer",
     "/don-vi/<str:place>/them/<str:kind>/": "unit:maintain",
     "/tai-khoan/": "account:administer",
     "/tai-khoan/<str:key>/": "account:administer",
@@ -47,6 +49,7 @@ ROUTES = {
     "/tai-khoan/<str:key>/kiem-nhiem/<str:unit>/": "account:administer",
     "/tai-khoan/<str:key>/cap-lai-mat-khau/": "account:administer",
     "/tai-khoan/<str:key>/khoa-mo/": "account:administer",
+    "/kiem-nhiem/<str:exception>/ket-thuc/": "account:administer",
     "/vai-tro/<str:membership>/ket-thuc/": "account:administer",
     "/tep/<str:key>/": "file:holder",
     "/viec-cua-toi/": "signed_in",
