@@ -14,8 +14,10 @@ from binhyen.core.access import guard_of
 from binhyen.core.audit import SYSTEM
 from binhyen.core.models import AuditEntry
 from binhyen.dossiers.enums import DossierState
+from binhyen.organisations.actions import allow_dual_role
 from binhyen.papers.models import StoredFile
 from binhyen.recognitions.models import Certificate, Decision
+from tests.conftest import TODAY
 from tests.house.source import listed
 from tests.world import World
 
@@ -133,6 +135,9 @@ def test_a_view_that_declares_no_guard_is_refused(world: World, sign_in: Callabl
 def addresses(world: World) -> dict[str, str]:
     """Every address that names one thing, filled in with things of a hamlet whose year is over."""
     dossier = world.dossier_in(DossierState.RECOGNISED)
+    exception = allow_dual_role(
+        world.officer, unit=world.commune, valid_from=TODAY, valid_to=TODAY, basis="QĐ 9", by=SYSTEM
+    )
     things = {
         "key": dossier.key,
         "code": "KDC-1.3",
@@ -143,6 +148,7 @@ def addresses(world: World) -> dict[str, str]:
         "kind": "agency",
         "unit": world.hamlet.key,
         "membership": world.head.memberships.get().key,
+        "exception": exception.key,
     }
     keys = {
         "/don-vi/": world.hamlet.key,
