@@ -4,7 +4,7 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
-from binhyen.accounts.actions import create_account, set_open
+from binhyen.accounts.actions import create_account, renew_password, set_open
 from binhyen.accounts.models import User
 from binhyen.core.audit import SYSTEM
 from tests.pages import html_of, words_of
@@ -97,6 +97,22 @@ def test_too_many_wrong_passwords_are_answered_with_how_long_to_wait(client: Cli
         client.post("/dang-nhap/", {"login": "head", "password": "sai-mat-khau"})
     said = words_of(client.post("/dang-nhap/", {"login": "head", "password": PASSWORD}))
     assert "Đã thử sai quá nhiều lần. Hãy chờ 5 phút rồi thử lại, hoặc nhờ quản trị viên cấp lại mật khẩu." in said
+
+
+def test_a_strangers_wrong_tries_do_not_keep_the_person_out(client: Client, world: World) -> None:
+    stranger = Client(REMOTE_ADDR="203.0.113.9")
+    for _ in range(6):
+        said = words_of(stranger.post("/dang-nhap/", {"login": "HEAD", "password": "sai-mat-khau"}))
+    assert "Đã thử sai quá nhiều lần." in said
+    assert client.post("/dang-nhap/", {"login": "head", "password": PASSWORD}).status_code == 302
+
+
+def test_a_renewed_password_lifts_the_pause(client: Client, world: World) -> None:
+    for _ in range(6):
+        said = words_of(client.post("/dang-nhap/", {"login": "head", "password": "sai-mat-khau"}))
+    assert "hoặc nhờ quản trị viên cấp lại mật khẩu." in said
+    password = renew_password(world.head, by=SYSTEM)
+    assert client.post("/dang-nhap/", {"login": "head", "password": password}).status_code == 302
 
 
 def test_one_persons_wrong_passwords_do_not_shut_out_another(client: Client, world: World) -> None:

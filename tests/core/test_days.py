@@ -30,6 +30,18 @@ def test_what_is_no_day_is_refused_with_the_words_that_were_typed_and_an_example
     ]
 
 
+@pytest.mark.parametrize("year", ["0001", "0025", "1899", "2101", "9999"])
+def test_a_year_that_cannot_be_meant_is_refused(year: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        DayField().clean(f"01/01/{year}")
+    said = f"Năm {year} không hợp lý. Hãy kiểm tra lại; năm phải từ 1900 đến 2100."
+    assert refused.value.messages == [said]
+
+
+def test_the_first_and_the_last_year_are_taken() -> None:
+    assert [DayField().clean(day).year for day in ("01/01/1900", "31/12/2100")] == [1900, 2100]
+
+
 def test_a_leap_day_is_a_day() -> None:
     assert read_day("29/02/2024") == date(2024, 2, 29)
 

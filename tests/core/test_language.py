@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
+from django.forms import CharField
 from django.test import Client
 
 from binhyen.accounts.actions import create_account
@@ -134,10 +136,17 @@ WRONG: dict[str, tuple[str, str, dict[str, str]]] = {
     "exception": ("officer", "ky/{c}/2025/ngoai-le/", {"last_day": "x", "units": "x"}),
     "unit": ("officer", "don-vi/{c}/them/school/", {"name": "", "school_level": "x", "valid_from": "x"}),
     "review": ("officer", "ho-so/{r}/tham-dinh/", {"do": "propose", "outcome.CQ-2": "x", "summary": "d" * 5000}),
+    "end of a unit": ("administrator", "don-vi/{u}/ket-thuc/", {"last_day": "x"}),
     "account": ("administrator", "tai-khoan/moi/{c}/", {"username": "a b", "role": "x", "valid_from": "x"}),
     "dual role": ("administrator", "tai-khoan/{p}/kiem-nhiem/{c}/", {"valid_from": "x"}),
     "password": ("head", "doi-mat-khau/", {"oldpassword": "x", "password1": "x", "password2": "y"}),
 }
+
+
+def test_a_letter_that_no_database_stores_is_told_in_vietnamese() -> None:
+    with pytest.raises(ValidationError) as refused:
+        CharField().clean("a\x00b")
+    assert refused.value.messages == ["Có ký tự không đọc được. Hãy xóa đi rồi gõ lại."]
 
 
 @pytest.mark.parametrize("wrong", WRONG)
@@ -148,6 +157,7 @@ def test_what_is_said_of_mistakes_is_vietnamese(busy: World, wrong: str) -> None
         "r": busy.dossier(busy.agency).key,
         "c": busy.commune.key,
         "p": busy.officer.key,
+        "u": busy.hamlet.key,
     }
     client = Client()
     client.force_login(busy.people[part])

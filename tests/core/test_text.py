@@ -7,7 +7,7 @@ from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 
-from binhyen.core.text import file_stem, fold, nfc, sort_key
+from binhyen.core.text import file_stem, fold, nfc, one_line, search_words, sort_key
 from binhyen.organisations.models import Unit
 
 VIETNAMESE = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ"
@@ -69,6 +69,37 @@ def test_a_name_is_found_by_each_of_its_own_words_however_they_are_typed(name: s
     for word in name.split():
         for typed in (word, word.upper(), fold(word), nfc(word)):
             assert fold(typed) in fold(name)
+
+
+@pytest.mark.parametrize(
+    ("typed", "seen"),
+    [
+        ("\u200b\u2060\ufeff", ""),
+        ("\u3164 \u2800\u115f", ""),
+        ("Xóm\u202e Gò\u00ad Mây\x00\x7f", "Xóm Gò Mây"),
+        ("  Xóm\u00a0Gò\t\nMây\u2028", "Xóm Gò Mây"),
+        ("Xo\u0301m", "Xóm"),
+        ("Tổ 3 – “A”", "Tổ 3 – “A”"),
+    ],
+)
+def test_of_a_name_only_what_is_seen_is_kept(typed: str, seen: str) -> None:
+    assert one_line(typed) == seen
+
+
+@given(st.text())
+def test_what_is_seen_is_seen_the_second_time_too(text: str) -> None:
+    assert one_line(one_line(text)) == one_line(text)
+
+
+@given(names)
+def test_nothing_of_a_vietnamese_name_is_lost(name: str) -> None:
+    assert one_line(name) == " ".join(name.split())
+
+
+def test_a_search_asks_for_ten_words_at_the_most() -> None:
+    assert search_words("Xóm  Gò\u200b Mây") == ["xom", "go", "may"]
+    assert len(search_words("a " * 1000)) == 10
+    assert len(search_words("a" * 100_000)[0]) == 200
 
 
 def test_names_stand_in_vietnamese_order_and_numbers_by_value() -> None:

@@ -14,8 +14,10 @@ from binhyen.core.access import guard_of
 from binhyen.core.audit import SYSTEM
 from binhyen.core.models import AuditEntry
 from binhyen.dossiers.enums import DossierState
+from binhyen.organisations.actions import allow_dual_role
 from binhyen.papers.models import StoredFile
 from binhyen.recognitions.models import Certificate, Decision
+from tests.conftest import TODAY
 from tests.house.source import listed
 from tests.provisions.wordings import sent
 from tests.world import World
@@ -30,7 +32,8 @@ from tests.world import World
 #   file:holder     those who may see the thing that holds the file
 #   provision:…     a province's own criterion. read: everyone once approved, before that the province's people
 #                   · draft: its standing office · approve: its office and authority; the action asks for a second one
-#   unit:…          maintain: administrators, and the office of the commune · found_province: the instance's own
+#   unit:…          maintain: administrators, and the office of the commune · administer: administrators alone
+#                   · found_province: the instance's own
 #   account:administer   administrators of the place
 ROUTES = {
     "/": "signed_in",
@@ -42,6 +45,7 @@ ROUTES = {
     "/don-vi/": "unit:maintain",
     "/don-vi/them/tinh/": "unit:found_province",
     "/don-vi/<str:key>/": "unit:maintain",
+    "/don-vi/<str:key>/ket-thuc/": "unit:administer",
     "/don-vi/<str:place>/them/<str:kind>/": "unit:maintain",
     "/tai-khoan/": "account:administer",
     "/tai-khoan/<str:key>/": "account:administer",
@@ -50,6 +54,7 @@ ROUTES = {
     "/tai-khoan/<str:key>/kiem-nhiem/<str:unit>/": "account:administer",
     "/tai-khoan/<str:key>/cap-lai-mat-khau/": "account:administer",
     "/tai-khoan/<str:key>/khoa-mo/": "account:administer",
+    "/kiem-nhiem/<str:exception>/ket-thuc/": "account:administer",
     "/vai-tro/<str:membership>/ket-thuc/": "account:administer",
     "/tep/<str:key>/": "file:holder",
     "/viec-cua-toi/": "signed_in",
@@ -145,6 +150,9 @@ def test_a_view_that_declares_no_guard_is_refused(world: World, sign_in: Callabl
 def addresses(world: World) -> dict[str, str]:
     """Every address that names one thing, filled in with things of a hamlet whose year is over."""
     dossier = world.dossier_in(DossierState.RECOGNISED)
+    exception = allow_dual_role(
+        world.officer, unit=world.commune, valid_from=TODAY, valid_to=TODAY, basis="QĐ 9", by=SYSTEM
+    )
     things = {
         "key": dossier.key,
         "code": "KDC-1.3",
@@ -156,6 +164,7 @@ def addresses(world: World) -> dict[str, str]:
         "version": "tt124-2021",
         "unit": world.hamlet.key,
         "membership": world.head.memberships.get().key,
+        "exception": exception.key,
     }
     keys = {
         "/don-vi/": world.hamlet.key,

@@ -11,7 +11,7 @@ from binhyen.accounts.actions import create_account
 from binhyen.accounts.models import User
 from binhyen.core.audit import SYSTEM
 from binhyen.core.models import AuditEntry
-from binhyen.organisations.actions import end_membership, grant
+from binhyen.organisations.actions import allow_dual_role, end_membership, grant
 from binhyen.organisations.enums import Role
 from binhyen.organisations.models import DualRole, Membership
 from tests.conftest import TODAY
@@ -78,6 +78,69 @@ def test_people_are_found_by_the_name_of_their_unit(world: World, sign_in: SignI
     assert "Xóm Gò Mây" not in said
 
 
+def test_people_are_found_by_their_own_names(world: World, sign_in: SignIn) -> None:
+    client = sign_in(world.administrator)
+    client.post(f"/tai-khoan/moi/{world.hamlet.key}/", NEW)
+    client.get("/tai-khoan/")
+    for typed in ("pho truong", "TRƯỞNG xóm go may", "pho-go-may"):
+        said = words_of(client.get("/tai-khoan/", {"tim": typed}))
+        assert "Phó trưởng xóm" in said
+        assert "other_head" not in said
+
+
+def test_who_begins_later_and_who_has_ended_stand_in_the_list_too(world: World, sign_in: SignIn) -> None:
+    client = sign_in(world.administrator)
+    client.post(f"/tai-khoan/moi/{world.hamlet.key}/", NEW | {"valid_from": "01/12/2025"})
+    end_membership(world.clerk.memberships.get(), by=SYSTEM)
+    page = client.get("/tai-khoan/", {"tim": "go may"})
+    said = words_of(page)
+    assert "Xóm Gò Mây: cán bộ soạn hồ sơ, từ 01/12/2025" in said
+    assert "Xóm Gò Mây: cán bộ soạn hồ sơ, đã hết ngày 02/11/2025" in said
+    assert f"/tai-khoan/{world.clerk.key}/" in links_of(page)
+    assert f"/tai-khoan/{world.clerk.key}/giao-vai-tro/{world.hamlet.key}/" in links_of(
+        client.get(f"/tai-khoan/{world.clerk.key}/")
+    )
+    assert "Phó trưởng xóm" in words_of(client.get(f"/don-vi/{world.hamlet.key}/"))
+
+
+def test_the_instances_own_administrator_finds_who_holds_nothing_any_more(world: World, sign_in: SignIn) -> None:
+    sign_in(world.administrator).post(f"/tai-khoan/moi/{world.hamlet.key}/", NEW)
+    joined = Membership.objects.get(user__username="pho-go-may")
+    sign_in(world.administrator).post(f"/vai-tro/{joined.key}/ket-thuc/")
+    User.objects.filter(pk=world.stranger.pk).update(is_superuser=True)
+    page = sign_in(User.objects.get(pk=world.stranger.pk)).get("/tai-khoan/", {"tim": "pho truong"})
+    assert f"/tai-khoan/{joined.user.key}/" in links_of(page)
+    assert "Chưa có vai trò" in words_of(page)
+
+
+def test_a_role_elsewhere_is_not_told_in_the_list(world: World, sign_in: SignIn) -> None:
+    grant(world.clerk, unit=world.neighbour, role=Role.REVIEWER, valid_from=date(2025, 1, 1), by=SYSTEM)
+    client = sign_in(world.administrator)
+    assert "Xã Mây Thượng" not in words_of(client.get("/tai-khoan/"))
+    assert "Không có ai khớp." in words_of(client.get("/tai-khoan/", {"tim": "may thuong"}))
+
+
+def test_an_exception_is_ended_by_an_administrator_of_its_place(world: World, sign_in: SignIn) -> None:
+    exception = allow_dual_role(
+        world.officer,
+        unit=world.commune,
+        valid_from=date(2025, 11, 1),
+        valid_to=date(2025, 11, 30),
+        basis="QĐ 9",
+        by=SYSTEM,
+    )
+    address = f"/kiem-nhiem/{exception.key}/ket-thuc/"
+    for other in (world.officer, world.stranger):
+        assert sign_in(other).post(address).status_code == 404
+    client = sign_in(world.administrator)
+    assert "Kết thúc ngoại lệ tại Xã Đồng Mây" in words_of(client.get(f"/tai-khoan/{world.officer.key}/"))
+    said = said_after(client.post(address))
+    assert "Đã kết thúc ngoại lệ kiêm nhiệm của officer tại Xã Đồng Mây." in said
+    assert "Kết thúc ngoại lệ tại" not in said
+    exception.refresh_from_db()
+    assert exception.valid_to == TODAY - timedelta(days=1)
+
+
 # ── mistakes ─────────────────────────────────────────────────────────────────────────────────
 
 
@@ -89,6 +152,8 @@ def test_people_are_found_by_the_name_of_their_unit(world: World, sign_in: SignI
         ({"username": "trưởng-xóm"}, "chỉ gồm chữ không dấu"),
         ({"username": ""}, "Hãy ghi tên đăng nhập."),
         ({"display_name": ""}, "Hãy ghi tên hiển thị."),
+        ({"display_name": "\u200b\u2060"}, "Hãy ghi tên hiển thị."),
+        ({"valid_from": "01/01/0001"}, "Năm 0001 không hợp lý."),
         ({"role": ""}, "Hãy chọn một vai trò."),
         ({"role": "superuser"}, "Hãy chọn một trong các mục có sẵn."),
         ({"role": "reviewer"}, "Hãy chọn một trong các mục có sẵn."),
@@ -135,6 +200,25 @@ def test_nobody_allows_themselves_to_hold_both_sides(world: World, sign_in: Sign
     answer = sign_in(world.administrator).post(address, form)
     assert "Hãy nhờ một quản trị viên khác ghi ngoại lệ này." in words_of(answer)
     assert not DualRole.objects.exists()
+
+
+def test_nobody_makes_themselves_reviewer_decider_or_head(world: World, sign_in: SignIn) -> None:
+    client = sign_in(world.administrator)
+    address = f"/tai-khoan/{world.administrator.key}/giao-vai-tro/{world.commune.key}/"
+    for role in ("reviewer", "decider", "head"):
+        answer = client.post(address, {"role": role, "valid_from": "01/11/2025"})
+        assert answer.status_code == 422
+        assert "Không ai tự giao vai trò cho mình. Hãy nhờ một quản trị viên khác." in words_of(answer)
+    assert world.administrator.memberships.count() == 1
+    assert address not in links_of(client.get(f"/tai-khoan/{world.administrator.key}/"))
+
+
+def test_an_exception_of_many_years_is_told_at_its_last_day(world: World, sign_in: SignIn) -> None:
+    address = f"/tai-khoan/{world.officer.key}/kiem-nhiem/{world.commune.key}/"
+    form = {"basis": "QĐ 9", "valid_from": "01/11/2025", "valid_to": "01/11/2099"}
+    answer = sign_in(world.administrator).post(address, form)
+    assert answer.status_code == 422
+    assert "Ngoại lệ kiêm nhiệm dài nhất một năm." in words_of(answer)
 
 
 def test_nobody_closes_their_own_account(world: World, sign_in: SignIn) -> None:

@@ -5,13 +5,20 @@ from datetime import date, timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
-from binhyen.accounts.actions import set_open
+from binhyen.accounts.actions import create_account, create_administrator, set_open
 from binhyen.core import clock
 from binhyen.core.audit import SYSTEM
 from binhyen.core.errors import Refused
 from binhyen.core.models import AuditEntry
-from binhyen.organisations.actions import allow_dual_role, end_membership, grant
-from binhyen.organisations.enums import Role
+from binhyen.organisations.actions import (
+    UnitState,
+    allow_dual_role,
+    create_unit,
+    end_dual_role,
+    end_membership,
+    grant,
+)
+from binhyen.organisations.enums import Role, UnitKind
 from binhyen.organisations.models import DualRole, Membership
 from binhyen.organisations.rights import rights_of
 from tests.conftest import TODAY
@@ -85,6 +92,51 @@ def test_an_office_role_is_not_given_on_a_unit_that_is_no_territory(world: World
     with pytest.raises(Refused, match="xã"):
         grant(world.stranger, unit=world.hamlet, role=role, valid_from=TODAY, by=SYSTEM)
     assert not Membership.objects.filter(user=world.stranger, unit=world.hamlet).exists()
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_nobody_gives_a_role_to_themselves(world: World, role: Role) -> None:
+    with pytest.raises(Refused, match=r"Không ai tự giao vai trò cho mình\. Hãy nhờ một quản trị viên khác\."):
+        grant(world.administrator, unit=world.commune, role=role, valid_from=TODAY, by=world.administrator)
+    assert world.administrator.memberships.get().role == Role.ADMINISTRATOR
+
+
+def test_the_first_administrator_works_without_any_role(db: None) -> None:
+    """Makes the first places and gives others what they need to go on."""
+    first = create_administrator(username="quan-tri", display_name="Quản trị", password="x", by=SYSTEM)
+    province = create_unit(kind=UnitKind.PROVINCE, state=UnitState(name="Tỉnh A"), valid_from=TODAY, by=first)
+    keeper = create_account(username="tinh", display_name="Quản trị tỉnh", password="x", by=first)
+    grant(keeper, unit=province, role=Role.ADMINISTRATOR, valid_from=TODAY, by=first)
+    assert rights_of(keeper, TODAY).administer(province)
+
+
+def test_an_exception_lasts_a_year_at_the_most(world: World) -> None:
+    def allow(last_day: date) -> None:
+        allow_dual_role(
+            world.officer, unit=world.commune, valid_from=date(2025, 1, 1), valid_to=last_day, basis="QĐ 9", by=SYSTEM
+        )
+
+    for last_day in (date(2026, 1, 2), date(2099, 12, 31)):
+        with pytest.raises(Refused, match="dài nhất một năm"):
+            allow(last_day)
+    assert not DualRole.objects.exists()
+    allow(date(2025, 12, 31))
+
+
+def test_an_exception_that_was_ended_allows_nothing_from_today_on(world: World) -> None:
+    for first_day in (date(2025, 11, 1), TODAY, date(2025, 12, 1)):
+        exception = allow_dual_role(
+            world.officer,
+            unit=world.commune,
+            valid_from=first_day,
+            valid_to=date(2025, 12, 31),
+            basis="QĐ 9",
+            by=SYSTEM,
+        )
+        end_dual_role(exception, by=world.administrator)
+        assert not DualRole.objects.not_over_on(TODAY).exists()
+    assert DualRole.objects.get().valid_to == TODAY - timedelta(days=1)
+    assert AuditEntry.objects.filter(action="dual_role.ended", actor_id=world.administrator.pk).count() == 3
 
 
 def test_nobody_allows_themselves_to_hold_both_sides(world: World) -> None:

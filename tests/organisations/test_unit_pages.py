@@ -10,7 +10,7 @@ from binhyen.accounts.models import User
 from binhyen.organisations.models import Unit
 from binhyen.organisations.queries import version_on
 from tests.conftest import TODAY
-from tests.pages import boxes_of, said_after, words_of
+from tests.pages import boxes_of, links_of, said_after, words_of
 from tests.world import World
 
 SignIn = Callable[[User], Client]
@@ -68,6 +68,69 @@ def test_the_list_is_narrowed_by_kind(world: World, sign_in: SignIn) -> None:
     assert "Xóm Gò Mây" not in said
 
 
+def test_a_search_of_a_thousand_words_is_answered(world: World, sign_in: SignIn) -> None:
+    client = sign_in(world.administrator)
+    many = " ".join(str(number) for number in range(1000))
+    for page in ("/don-vi/", "/tai-khoan/"):
+        assert client.get(page, {"tim": many}).status_code == 200
+        assert client.get(page, {"tim": "go may " * 500}).status_code == 200
+
+
+def test_two_presses_of_the_button_add_one_unit_and_a_second_of_the_name_is_insisted_on(
+    world: World, sign_in: SignIn
+) -> None:
+    client = sign_in(world.officer)
+    address = f"/don-vi/{world.commune.key}/them/agency/"
+    assert "is_another" not in boxes_of(client.get(address))
+    client.post(address, new_agency())
+    again = client.post(address, new_agency(basis="QĐ 7"))
+    assert again.status_code == 422
+    assert "Đã có Hội Nông dân xã Đồng Mây, từ ngày 01/01/2025." in words_of(again)
+    assert (boxes_of(again)["basis"], boxes_of(again)["is_another"]) == (["QĐ 7"], [])
+    assert Unit.objects.filter(name="Hội Nông dân xã Đồng Mây").count() == 1
+    client.post(address, new_agency(is_another="on"))
+    assert Unit.objects.filter(name="Hội Nông dân xã Đồng Mây").count() == 2
+
+
+def test_a_unit_that_was_written_by_mistake_is_ended(world: World, sign_in: SignIn) -> None:
+    client = sign_in(world.administrator)
+    client.post(f"/don-vi/{world.commune.key}/them/agency/", new_agency())
+    unit = Unit.objects.get(name="Hội Nông dân xã Đồng Mây")
+    address = f"/don-vi/{unit.key}/ket-thuc/"
+    assert address in links_of(client.get(f"/don-vi/{unit.key}/"))
+    said = said_after(client.post(address, {"last_day": "01/01/2025", "basis": "Ghi nhầm"}))
+    assert "Đã ghi Hội Nông dân xã Đồng Mây kết thúc hoạt động." in said
+    assert "Hội Nông dân" not in words_of(client.get("/don-vi/"))
+    assert address not in links_of(client.get(f"/don-vi/{unit.key}/"))
+    assert client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"last_day": "04/11/2025"}, "Ngày 04/11/2025 chưa đến."),
+        ({"last_day": "31/12/2019"}, "có từ ngày 01/01/2020. Hãy ghi ngày cuối từ ngày đó trở đi."),
+        ({"last_day": "31/12/9999"}, "Năm 9999 không hợp lý."),
+        ({"basis": " \u200b "}, "Hãy ghi lý do và văn bản nếu có."),
+    ],
+)
+def test_an_end_that_cannot_be_is_told(world: World, sign_in: SignIn, wrong: dict[str, str], said: str) -> None:
+    form = {"last_day": "31/10/2025", "basis": "QĐ 12"} | wrong
+    answer = sign_in(world.administrator).post(f"/don-vi/{world.hamlet.key}/ket-thuc/", form)
+    assert answer.status_code == 422
+    assert said in words_of(answer)
+    world.hamlet.refresh_from_db()
+    assert world.hamlet.valid_to is None
+
+
+def test_only_an_administrator_ends_a_unit_and_never_a_commune(world: World, sign_in: SignIn) -> None:
+    form = {"last_day": "31/10/2025", "basis": "QĐ 12"}
+    assert sign_in(world.officer).post(f"/don-vi/{world.hamlet.key}/ket-thuc/", form).status_code == 404
+    assert sign_in(world.administrator).post(f"/don-vi/{world.commune.key}/ket-thuc/", form).status_code == 404
+    offered = links_of(sign_in(world.officer).get(f"/don-vi/{world.hamlet.key}/"))
+    assert f"/don-vi/{world.hamlet.key}/ket-thuc/" not in offered
+
+
 # ── who may ──────────────────────────────────────────────────────────────────────────────────
 
 
@@ -100,6 +163,10 @@ def test_a_head_cannot_change_the_unit_by_its_address(world: World, sign_in: Sig
     ("wrong", "said"),
     [
         ({"name": "   "}, "Hãy ghi tên đầy đủ của đơn vị."),
+        ({"name": "\u200b\u202e\u3164"}, "Hãy ghi tên đầy đủ của đơn vị."),
+        ({"valid_from": "04/11/2025"}, "Ngày 04/11/2025 chưa đến."),
+        ({"valid_from": "31/12/9999"}, "Năm 9999 không hợp lý."),
+        ({"valid_from": "01/01/0001"}, "Năm 0001 không hợp lý."),
         ({"name": "a" * 201}, "Dài quá 200 ký tự (hiện có 201). Hãy viết gọn lại."),
         ({"valid_from": ""}, "Hãy ghi ngày, ví dụ 05/03/2025."),
         ({"valid_from": "31/02/2025"}, "“31/02/2025” không phải là một ngày có thật."),
@@ -126,6 +193,20 @@ def test_a_change_before_the_present_version_is_told_and_keeps_the_form(world: W
     assert answer.status_code == 422
     assert "Hãy ghi ngày thay đổi từ ngày đó trở đi." in words_of(answer)
     assert boxes_of(answer)["name"] == ["Trường mới"]
+
+
+def test_a_change_of_tomorrow_is_told_and_todays_name_stays(world: World, sign_in: SignIn) -> None:
+    client = sign_in(world.administrator)
+    form = {"name": "Xóm Mới", "valid_from": "04/11/2025"}
+    answer = client.post(f"/don-vi/{world.hamlet.key}/", form)
+    assert answer.status_code == 422
+    assert "Ngày 04/11/2025 chưa đến. Chỉ ghi được thay đổi từ hôm nay trở về trước; đến ngày đó hãy ghi." in words_of(
+        answer
+    )
+    assert boxes_of(answer)["name"] == ["Xóm Mới"]
+    client.post(f"/don-vi/{world.hamlet.key}/", form | {"valid_from": "03/11/2025"})
+    world.hamlet.refresh_from_db()
+    assert world.hamlet.name == "Xóm Mới"
 
 
 def test_a_commune_is_not_added_like_a_hamlet(world: World, sign_in: SignIn) -> None:

@@ -5,7 +5,7 @@ import secrets
 from binhyen.accounts.models import User
 from binhyen.core.audit import INSTANCE, Actor, audited, note
 from binhyen.core.keys import ALPHABET
-from binhyen.core.text import nfc
+from binhyen.core.text import one_line
 
 
 def one_time_password() -> str:
@@ -19,7 +19,8 @@ def create_account(
     *, username: str, display_name: str, password: str, by: Actor, email: str = "", must_change: bool = True
 ) -> User:
     """A new account; its first password is for one use unless `must_change` is False."""
-    user = User(username=nfc(username), display_name=nfc(display_name), email=email, must_change_password=must_change)
+    user = User(username=one_line(username), email=email, must_change_password=must_change)
+    user.call(display_name)
     user.set_password(password)
     user.save()
     _tell("account.created", user, by)

@@ -10,6 +10,7 @@ from django.db.models.functions import Lower
 from binhyen.accounts.managers import UserManager
 from binhyen.core import clock
 from binhyen.core.keys import KeyField
+from binhyen.core.text import fold, one_line
 
 
 class User(AbstractBaseUser, PermissionsMixin):
@@ -26,6 +27,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     display_name = models.CharField(
         "tên hiển thị", max_length=120, help_text="Chức danh hoặc họ tên, ví dụ “Trưởng xóm Gò Mây”."
     )
+    folded = models.CharField(max_length=200, editable=False, default="")
     email = models.EmailField("thư điện tử", blank=True)
     is_active = models.BooleanField("đang mở", default=True)
     must_change_password = models.BooleanField("phải đổi mật khẩu khi đăng nhập", default=False)
@@ -46,6 +48,11 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.display_name
+
+    def call(self, display_name: str) -> None:
+        """Set the name that is shown and, with the sign-in name, what a search looks in."""
+        self.display_name = one_line(display_name)
+        self.folded = fold(f"{self.display_name} {self.username}")[:200]
 
     @property
     def label(self) -> str:

@@ -153,6 +153,8 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = env.https
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = env.https
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.https else None
 CSRF_FAILURE_VIEW = "binhyen.core.views.csrf_failure"
+# Sign-in attempts are counted by the visitor's address: behind the proxy that ends TLS, the last one it forwards.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env.https else 0
 
 # ── accounts ─────────────────────────────────────────────────────────────────────────────────
 

@@ -9,6 +9,7 @@ from django.core import validators
 from django.forms.renderers import TemplatesSetting
 
 from binhyen.core.errors import Refused
+from binhyen.core.text import one_line
 
 
 class Renderer(TemplatesSetting):
@@ -33,9 +34,17 @@ def speak_plainly() -> None:
         "empty": "Tệp này rỗng. Hãy chọn tệp khác.",
         "max_length": "Tên tệp quá dài. Hãy đổi tên tệp cho ngắn hơn.",
     }
+    validators.ProhibitNullCharactersValidator.message = "Có ký tự không đọc được. Hãy xóa đi rồi gõ lại."
     validators.MaxLengthValidator.message = "Dài quá %(limit_value)d ký tự (hiện có %(show_value)d). Hãy viết gọn lại."
     validators.MinValueValidator.message = "Giá trị phải từ %(limit_value)s trở lên."
     validators.MaxValueValidator.message = "Giá trị không được quá %(limit_value)s."
+
+
+class LineField(forms.CharField):
+    """One line of text as people see it: what is invisible is dropped, and a box that then holds nothing is empty."""
+
+    def to_python(self, value: Any) -> str:
+        return one_line(str(super().to_python(value) or ""))
 
 
 def refuse(form: forms.BaseForm, why: Refused) -> None:
@@ -67,11 +76,16 @@ class DayInput(forms.DateInput):
         super().__init__(attrs={"inputmode": "text", "autocomplete": "off", "class": "day"}, format="%d/%m/%Y")
 
 
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+"""Of days that people record here. Beyond them stand slips of the finger: 0025, 9999."""
+
+
 class DayField(forms.DateField):
     widget = DayInput
     default_error_messages = {
         "invalid": "“%(typed)s” không phải là một ngày có thật. Hãy ghi theo mẫu ngày/tháng/năm, ví dụ 05/03/2025.",
         "required": "Hãy ghi ngày, ví dụ 05/03/2025.",
+        "year": "Năm %(year)s không hợp lý. Hãy kiểm tra lại; năm phải từ %(first)s đến %(last)s.",
     }
 
     def __init__(self, **kwargs: Any) -> None:
@@ -81,8 +95,15 @@ class DayField(forms.DateField):
     def to_python(self, value: Any) -> date | None:
         if isinstance(value, date) or value in self.empty_values:
             return value or None
+        day = self._read(str(value))
+        if not FIRST_YEAR <= day.year <= LAST_YEAR:
+            params = {"year": f"{day.year:04}", "first": FIRST_YEAR, "last": LAST_YEAR}
+            raise forms.ValidationError(self.error_messages["year"], code="year", params=params)
+        return day
+
+    def _read(self, typed: str) -> date:
         try:
-            return read_day(str(value))
+            return read_day(typed)
         except ValueError:
             message = self.error_messages["invalid"]
-            raise forms.ValidationError(message, code="invalid", params={"typed": value}) from None
+            raise forms.ValidationError(message, code="invalid", params={"typed": typed}) from None

@@ -16,16 +16,42 @@ _NUMBER_OR_LETTER = re.compile(r"[0-9]+|[^0-9]")
 _END, _SPACE, _NUMBER, _OTHER = "00", "01", "02", "03"
 
 
+# Control and format characters and halves of pairs: nobody sees them, and U+202E turns round what stands after it.
+# The fillers, the blank Braille and the selectors of variants have other categories and show nothing all the same.
+_UNSEEN_CATEGORIES = ("Cc", "Cf", "Cs")
+_FILLERS = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
+_SELECTORS = "\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef"
+_UNSEEN = re.compile(f"[{_FILLERS}{_SELECTORS}]")
+SEARCH_LENGTH, SEARCH_WORDS = 200, 10
+
+
 def nfc(text: str) -> str:
     """Composed form, as TCVN 6909:2001 and every comparison here want it."""
     return unicodedata.normalize("NFC", text)
 
 
+def one_line(text: str) -> str:
+    """What is seen of a text on one line, composed; "" where nothing is. For names and numbers that people type.
+
+    Two names that look alike are then the same letters: nothing hides in them, and spaces are single.
+    """
+    spaced = " ".join(text.split())
+    seen = "".join(each for each in spaced if unicodedata.category(each) not in _UNSEEN_CATEGORIES)
+    return " ".join(nfc(_UNSEEN.sub("", seen)).split())
+
+
 def fold(text: str) -> str:
     """Lower case without marks: "Đồng Mây" → "dong may". For searching, never for showing."""
-    bare = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    bare = unicodedata.normalize("NFD", one_line(text).lower().replace("đ", "d"))
     kept = "".join(letter for letter in bare if not unicodedata.combining(letter))
     return " ".join(kept.split())
+
+
+def search_words(typed: str) -> list[str]:
+    """The folded words that a search asks for. Beyond ten words or 200 letters nothing is asked: every word is one more
+    condition of the query, and a database knows a limit of them.
+    """
+    return fold(typed[:SEARCH_LENGTH]).split()[:SEARCH_WORDS]
 
 
 def sort_key(text: str) -> str:

@@ -20,5 +20,6 @@ class OrganisationsConfig(AppConfig):
                 "membership.granted": "giao vai trò",
                 "membership.ended": "kết thúc vai trò",
                 "dual_role.allowed": "cho phép kiêm nhiệm có thời hạn",
+                "dual_role.ended": "kết thúc ngoại lệ kiêm nhiệm",
             }
         )

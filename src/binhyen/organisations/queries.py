@@ -4,10 +4,12 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from binhyen.accounts.models import User
 from binhyen.core.errors import Refused
+from binhyen.core.text import search_words
 from binhyen.organisations.enums import LOCAL, READING_ROLES, Role
 from binhyen.organisations.models import Membership, Unit, UnitVersion
-from binhyen.organisations.querysets import UnitQuerySet
+from binhyen.organisations.querysets import DatedQuerySet, UnitQuerySet
 from binhyen.organisations.rights import Rights
 
 
@@ -54,6 +56,27 @@ def held_above(rights: Rights, roles: tuple[Role, ...], *, prefix: str = "") -> 
 def held_above_or_all(rights: Rights, *, prefix: str = "") -> Exists | Q:
     """What I administer: everything for the instance's administrator, else the sub-trees where I hold the role."""
     return Q() if rights.user.is_superuser else held_above(rights, (Role.ADMINISTRATOR,), prefix=prefix)
+
+
+def administered_people(rights: Rights) -> QuerySet[User]:
+    """Who holds, held or will hold a role where I administer; everyone, for the instance's administrator."""
+    if rights.user.is_superuser:
+        return User.objects.all()
+    return User.objects.filter(Exists(administered_memberships(rights).filter(user=OuterRef("pk"))))
+
+
+def administered_memberships(rights: Rights) -> DatedQuerySet[Membership]:
+    """Roles on units that I administer, whenever they hold."""
+    return Membership.objects.filter(held_above_or_all(rights, prefix="unit__"))
+
+
+def people_found(rights: Rights, typed: str) -> QuerySet[User]:
+    """Of those I administer, whom every word of a search names: in their own names or in that of one of their units."""
+    found = administered_people(rights)
+    for word in search_words(typed):
+        there = administered_memberships(rights).filter(user=OuterRef("pk"), unit__folded__contains=word)
+        found = found.filter(Q(folded__contains=word) | Exists(there))
+    return found
 
 
 def visible_units(rights: Rights) -> UnitQuerySet[Unit]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from django.db import models
 from django.db.models import Q
 
+from binhyen.core.text import search_words
 from binhyen.organisations.enums import UnitKind
 
 if TYPE_CHECKING:
@@ -33,9 +34,9 @@ class UnitQuerySet(DatedQuerySet[M]):
         }.get(UnitKind(place.kind), Q())
         return self.filter(Q(pk=place.pk) | below) if below else self.filter(pk=place.pk)
 
-    def search(self, folded_words: str) -> Self:
-        """Every word must occur in the folded name; an empty search finds all."""
+    def search(self, typed: str) -> Self:
+        """Every word must occur in the folded name, however it was typed; an empty search finds all."""
         found = self
-        for word in folded_words.split():
+        for word in search_words(typed):
             found = found.filter(folded__contains=word)
         return found

@@ -6,7 +6,7 @@ from django import forms
 from django.contrib.auth.validators import ASCIIUsernameValidator
 
 from binhyen.accounts.models import User
-from binhyen.core.forms import DayField
+from binhyen.core.forms import DayField, LineField
 from binhyen.organisations.enums import UnitKind, roles_at
 from binhyen.organisations.models import Unit
 
@@ -25,13 +25,13 @@ class RoleForm(forms.Form):
 class AccountForm(RoleForm):
     field_order = ["display_name", "username", "role", "valid_from"]
 
-    display_name = forms.CharField(
+    display_name = LineField(
         label="Tên hiển thị",
         max_length=120,
         help_text="Chức danh hoặc họ tên, ví dụ “Trưởng xóm Gò Mây”.",
         error_messages={"required": "Hãy ghi tên hiển thị."},
     )
-    username = forms.CharField(
+    username = LineField(
         label="Tên đăng nhập",
         max_length=60,
         help_text="Chữ không dấu, số, dấu chấm hoặc gạch nối; ví dụ xom-go-may.",
@@ -50,7 +50,7 @@ class AccountForm(RoleForm):
 
 
 class DualRoleForm(forms.Form):
-    basis = forms.CharField(
+    basis = LineField(
         label="Văn bản cho phép",
         max_length=300,
         help_text="Số, ngày và người ký.",

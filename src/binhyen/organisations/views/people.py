@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse
+from django.db.models import F, Min, Prefetch
+from django.forms import Form
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -13,26 +15,29 @@ from binhyen.accounts.models import User
 from binhyen.core import clock
 from binhyen.core.access import SignedInRequest, guard
 from binhyen.core.errors import Refused
+from binhyen.core.forms import refuse
 from binhyen.core.paging import page_of
-from binhyen.core.text import fold
 from binhyen.organisations import actions, queries
 from binhyen.organisations.desk import administers
 from binhyen.organisations.enums import Role
 from binhyen.organisations.forms.people import AccountForm, DualRoleForm, RoleForm
-from binhyen.organisations.models import Membership, Unit
+from binhyen.organisations.models import DualRole, Membership, Unit
+from binhyen.organisations.querysets import DatedQuerySet
 
 
 @guard("account:administer")
 @require_http_methods(["GET"])
 def accounts_page(request: SignedInRequest) -> HttpResponse:
-    """Who holds which role where I administer; the search looks in names of people and units."""
+    """Who holds, held or will hold which role where I administer; the search looks in names of people and of units."""
     if not administers(request.rights):
         raise PermissionDenied("Tài khoản do quản trị viên quản lý. Hãy liên hệ quản trị viên của xã hoặc tỉnh.")
-    held = Membership.objects.valid_on(clock.today()).filter(queries.held_above_or_all(request.rights, prefix="unit__"))
-    for word in fold(request.GET.get("tim", "")).split():
-        held = held.filter(unit__folded__contains=word)
-    rows = held.select_related("user", "unit").order_by("unit__sort_key", "role", "pk")
-    context = {"page": page_of(request, rows), "searched": request.GET.get("tim", "")}
+    typed = request.GET.get("tim", "")
+    held = queries.administered_memberships(request.rights).select_related("unit").order_by("-valid_from", "pk")
+    found = queries.people_found(request.rights, typed).annotate(place=Min("memberships__unit__sort_key"))
+    rows = found.order_by(F("place").asc(nulls_last=True), "folded", "pk").prefetch_related(
+        Prefetch("memberships", held, to_attr="held")
+    )
+    context = {"page": page_of(request, rows), "searched": typed, "today": clock.today()}
     return render(request, "organisations/accounts.html", context)
 
 
@@ -64,12 +69,7 @@ def _show_password(request: SignedInRequest, person: User, password: str) -> Htt
 
 
 def _person(request: SignedInRequest, key: str) -> User:
-    """A person who holds a role, now or once, on a unit that I administer."""
-    mine = Membership.objects.filter(queries.held_above_or_all(request.rights, prefix="unit__"))
-    person = get_object_or_404(User, key=key)
-    if not mine.filter(user=person).exists():
-        raise Http404
-    return person
+    return get_object_or_404(queries.administered_people(request.rights), key=key)
 
 
 def _wholly_mine(request: SignedInRequest, key: str) -> User:
@@ -87,12 +87,14 @@ def _wholly_mine(request: SignedInRequest, key: str) -> User:
 @require_http_methods(["GET"])
 def account_page(request: SignedInRequest, key: str) -> HttpResponse:
     person = _person(request, key)
-    mine = person.memberships.filter(queries.held_above_or_all(request.rights, prefix="unit__"), valid_to=None)
+    mine = queries.administered_memberships(request.rights).filter(user=person)
     context = {
         "person": person,
         "memberships": person.memberships.select_related("unit").order_by("-valid_from", "pk"),
         "mine": set(mine.values_list("pk", flat=True)),
+        "open": set(mine.filter(valid_to=None).values_list("pk", flat=True)),
         "dual_roles": person.dual_roles.select_related("unit").order_by("-valid_from"),
+        "endable": set(_endable(request).filter(user=person).values_list("pk", flat=True)),
         "today": clock.today(),
     }
     return render(request, "organisations/account.html", context)
@@ -108,7 +110,7 @@ def grant_role(request: SignedInRequest, key: str, unit: str) -> HttpResponse:
         data = form.cleaned_data
         actions.grant(person, unit=place, role=Role(data["role"]), valid_from=data["valid_from"], by=request.user)
 
-    if request.method == "POST" and form.is_valid() and _tried(form.add_error, give):
+    if request.method == "POST" and form.is_valid() and _tried(form, give):
         messages.success(request, f"Đã giao vai trò cho {person.display_name} tại {place.name}.")
         return redirect("account", key=person.key)
     context = {"person": person, "unit": place, "form": form}
@@ -125,18 +127,18 @@ def allow_dual_role(request: SignedInRequest, key: str, unit: str) -> HttpRespon
     def allow() -> None:
         actions.allow_dual_role(person, unit=place, by=request.user, **form.cleaned_data)
 
-    if request.method == "POST" and form.is_valid() and _tried(form.add_error, allow):
+    if request.method == "POST" and form.is_valid() and _tried(form, allow):
         messages.success(request, f"Đã ghi ngoại lệ kiêm nhiệm của {person.display_name} tại {place.name}.")
         return redirect("account", key=person.key)
     context = {"person": person, "unit": place, "form": form}
     return render(request, "organisations/dual_role.html", context, status=422 if form.is_bound else 200)
 
 
-def _tried(add_error: Callable[[None, str], None], act: Callable[[], None]) -> bool:
+def _tried(form: Form, act: Callable[[], None]) -> bool:
     try:
         act()
     except Refused as why:
-        add_error(None, str(why))
+        refuse(form, why)
         return False
     return True
 
@@ -145,13 +147,33 @@ def _tried(add_error: Callable[[None, str], None], act: Callable[[], None]) -> b
 @require_POST
 def end_role(request: SignedInRequest, membership: str) -> HttpResponse:
     """The role ends with yesterday: its holder can do nothing more under it from now on."""
-    mine = Membership.objects.filter(queries.held_above_or_all(request.rights, prefix="unit__"))
+    mine = queries.administered_memberships(request.rights)
     row = get_object_or_404(mine.select_related("user", "unit"), key=membership, valid_to=None)
     actions.end_membership(row, by=request.user)
     messages.success(request, f"Đã kết thúc vai trò của {row.user.display_name} tại {row.unit.name}.")
-    if mine.filter(user=row.user).exists():
-        return redirect("account", key=row.user.key)
-    return redirect("accounts")  # who joined today and left today is nobody of mine any more
+    return _back_to(request, row.user)
+
+
+def _back_to(request: SignedInRequest, person: User) -> HttpResponse:
+    """The person's page; the list where they joined today and left today, and so are nobody of mine any more."""
+    if queries.administered_people(request.rights).filter(pk=person.pk).exists():
+        return redirect("account", key=person.key)
+    return redirect("accounts")
+
+
+def _endable(request: SignedInRequest) -> DatedQuerySet[DualRole]:
+    """Exceptions on units that I administer that are not over."""
+    here = queries.held_above_or_all(request.rights, prefix="unit__")
+    return DualRole.objects.not_over_on(clock.today()).filter(here)
+
+
+@guard("account:administer")
+@require_POST
+def end_dual_role(request: SignedInRequest, exception: str) -> HttpResponse:
+    row = get_object_or_404(_endable(request).select_related("user", "unit"), key=exception)
+    actions.end_dual_role(row, by=request.user)
+    messages.success(request, f"Đã kết thúc ngoại lệ kiêm nhiệm của {row.user.display_name} tại {row.unit.name}.")
+    return _back_to(request, row.user)
 
 
 @guard("account:administer")

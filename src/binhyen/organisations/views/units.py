@@ -11,12 +11,12 @@ from django.views.decorators.http import require_http_methods
 from binhyen.core import clock
 from binhyen.core.access import SignedInRequest, guard
 from binhyen.core.errors import Refused
+from binhyen.core.forms import refuse
 from binhyen.core.paging import page_of
-from binhyen.core.text import fold
 from binhyen.organisations import actions, queries
 from binhyen.organisations.desk import maintains, season_communes
 from binhyen.organisations.enums import BELOW, LOCAL, UnitKind
-from binhyen.organisations.forms.units import UnitForm, initial_of
+from binhyen.organisations.forms.units import EndForm, UnitForm, initial_of
 from binhyen.organisations.models import Unit
 from binhyen.organisations.pages import shown
 
@@ -27,7 +27,7 @@ def units_page(request: SignedInRequest) -> HttpResponse:
     """Units that I keep, by kind, with a search that forgives missing marks."""
     if not maintains(request.rights):
         raise PermissionDenied("Danh sách đơn vị do quản trị viên hoặc thường trực Ban Chỉ đạo cấp xã quản lý.")
-    found = queries.maintained_units(request.rights).valid_on(clock.today()).search(fold(request.GET.get("tim", "")))
+    found = queries.maintained_units(request.rights).valid_on(clock.today()).search(request.GET.get("tim", ""))
     kind = request.GET.get("loai", "")
     if kind in set(UnitKind):
         found = found.filter(kind=kind)
@@ -63,18 +63,19 @@ def new_province(request: SignedInRequest) -> HttpResponse:
 
 def _new_unit(request: SignedInRequest, kind: UnitKind, place: Unit | None) -> HttpResponse:
     form = UnitForm(kind, request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        unit = actions.create_unit(
-            kind=kind,
-            state=form.state(place=place),
-            valid_from=form.cleaned_data["valid_from"],
-            basis=form.cleaned_data["basis"],
-            by=request.user,
-        )
+    if request.method == "POST" and form.is_valid() and (unit := _create(request, kind, place, form)):
         messages.success(request, f"Đã thêm {unit.name}. Muốn đưa vào kỳ đang mở, hãy vào trang “Kỳ” và bấm cập nhật.")
         return redirect("unit", key=unit.key)
     context = {"place": place, "kind": kind, "form": form}
     return render(request, "organisations/new_unit.html", context, status=422 if form.is_bound else 200)
+
+
+def _create(request: SignedInRequest, kind: UnitKind, place: Unit | None, form: UnitForm) -> Unit | None:
+    try:
+        return actions.create_unit(kind=kind, state=form.state(place=place), by=request.user, **form.said())
+    except Refused as why:
+        form.refuse(why)
+        return None
 
 
 @guard("unit:maintain")
@@ -92,8 +93,9 @@ def unit_page(request: SignedInRequest, key: str) -> HttpResponse:
         "versions": [shown(version) for version in unit.versions.order_by("-valid_from")],
         "addable": BELOW.get(UnitKind(unit.kind), ()),
         "may_administer": request.rights.administer(unit),
+        "may_end": form is not None and request.rights.administer(unit),
         "form": form,
-        "memberships": unit.memberships.valid_on(clock.today()).select_related("user").order_by("role", "pk"),
+        "memberships": unit.memberships.not_over_on(clock.today()).select_related("user").order_by("role", "pk"),
     }
     return render(request, "organisations/unit.html", context, status=422 if form and form.is_bound else 200)
 
@@ -110,15 +112,33 @@ def _change(request: SignedInRequest, unit: Unit, form: UnitForm) -> bool:
     if unit.commune is None:
         raise Http404
     try:
-        actions.change_unit(
-            unit,
-            state=form.state(place=unit.commune),
-            valid_from=form.cleaned_data["valid_from"],
-            basis=form.cleaned_data["basis"],
-            by=request.user,
-        )
+        actions.change_unit(unit, state=form.state(place=unit.commune), by=request.user, **form.said())
     except Refused as why:
-        form.add_error("valid_from", str(why))
+        form.refuse(why)
         return False
     messages.success(request, f"Đã ghi thay đổi của {unit.name}. Kết quả các kỳ trước giữ nguyên.")
+    return True
+
+
+@guard("unit:administer")
+@require_http_methods(["GET", "POST"])
+def end_unit(request: SignedInRequest, key: str) -> HttpResponse:
+    """A local unit's last day: dissolved, merged, or written by mistake. The territory ends by mergers, elsewhere."""
+    unit = get_object_or_404(queries.administered_units(request.rights), key=key, kind__in=LOCAL, valid_to=None)
+    form = EndForm(request.POST or None, initial={"last_day": clock.today()})
+    if request.method == "POST" and form.is_valid() and _end(request, unit, form):
+        return redirect("unit", key=unit.key)
+    context = {"unit": unit, "form": form}
+    return render(request, "organisations/end_unit.html", context, status=422 if form.is_bound else 200)
+
+
+def _end(request: SignedInRequest, unit: Unit, form: EndForm) -> bool:
+    try:
+        actions.end_unit(unit, by=request.user, **form.cleaned_data)
+    except Refused as why:
+        refuse(form, why)
+        return False
+    messages.success(
+        request, f"Đã ghi {unit.name} kết thúc hoạt động. Bấm cập nhật ở trang “Kỳ” để kỳ đang mở theo kịp."
+    )
     return True
