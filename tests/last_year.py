@@ -34,7 +34,7 @@ STANDING = {
 
 def last_year(world: World, code: str, values: dict[str, FactValue | None], unit: Unit | None = None) -> None:
     player = world.player(unit or world.agency, 2024)
-    criterion = law_of(player.dossier.season).criterion(player.dossier.law_kind, code)
+    criterion = law_of(player.dossier).criterion(player.dossier.law_kind, code)
     with clock.set_to(date(2024, 10, 23)):
         recording.record_facts(player.dossier, criterion, values=values, by=player.clerk)
 

@@ -117,7 +117,7 @@ def test_last_years_dossier_stays_as_it_was(world: World) -> None:
 def test_nothing_that_is_recorded_is_overwritten(world: World) -> None:
     """Neither a value of this season, nor a box that somebody emptied on purpose."""
     dossier = world.dossier(world.agency)
-    law = law_of(dossier.season)
+    law = law_of(dossier)
     models, guards = (law.criterion(Kind.AGENCY, code) for code in ("CQ-1.6", "CQ-4.1"))
     recording.record_facts(dossier, models, values={"effective_models": 4}, by=world.agency_head)
     recording.record_facts(dossier, guards, values={"has_guard_force": False}, by=world.agency_head)

@@ -66,7 +66,7 @@ def test_what_waits_is_not_in_what_would_be_sent(world: World) -> None:
 
 def test_a_file_that_waits_backs_no_lawful_exception(world: World) -> None:
     dossier = world.dossier(world.agency)
-    criterion = law_of(dossier.season).criterion(Kind.AGENCY, "CQ-3đ")
+    criterion = law_of(dossier).criterion(Kind.AGENCY, "CQ-3đ")
     values: dict[str, FactValue | None] = {"serious_crime": True}
     recording.record_facts(dossier, criterion, values=values, by=world.agency_head)
     with clock.set_to(TODAY):
@@ -161,7 +161,7 @@ def test_who_had_the_page_open_while_another_copied_is_told(world: World, sign_i
 def test_saving_costs_no_more_statements_after_copying_than_before(world: World) -> None:
     def cost(value: int) -> int:
         dossier = world.dossier(world.agency)
-        criterion = law_of(dossier.season).criterion(Kind.AGENCY, "CQ-1.6")
+        criterion = law_of(dossier).criterion(Kind.AGENCY, "CQ-1.6")
         with statements() as seen:
             recording.record_facts(dossier, criterion, values={"effective_models": value}, by=world.agency_head)
         return len(seen)

@@ -35,7 +35,8 @@ def decided(dossier: Dossier, day: date) -> None:
 
 
 def test_once_its_year_is_over_no_unit_is_brought_in(world: World) -> None:
-    new_hamlet(world, date(2025, 12, 1))
+    with clock.set_to(NEXT_YEAR):
+        new_hamlet(world, date(2025, 12, 1))
     with clock.set_to(NEXT_YEAR), pytest.raises(Refused, match="Kỳ 2025 tại xã Đồng Mây đã hết năm"):
         open_for_commune(world.commune, year=2025, by=world.officer)
     assert not Dossier.objects.filter(unit_name="Xóm Mới Lập").exists()

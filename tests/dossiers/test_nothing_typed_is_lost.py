@@ -197,3 +197,42 @@ def test_a_ratio_with_an_unreadable_figure_has_one_error_only(world: World, sign
     assert "Số đếm không được âm." in said
     assert "Còn thiếu" not in said
     assert not Evidence.objects.exists()
+
+
+# ── facts and evidence of one page ───────────────────────────────────────────────────────────
+
+FIGURES = {"households_registered.n": "79", "households_registered.m": "80"}
+
+
+def recorded(dossier: Dossier) -> dict[str, Any]:
+    return {fact.key: fact.value for fact in dossier.facts.all()}
+
+
+@pytest.mark.parametrize("button", ["tieu-chi/KDC-1.3", "tieu-chi/KDC-1.3/minh-chung"])
+def test_facts_and_a_file_are_kept_together_with_any_button(world: World, sign_in: SignIn, button: str) -> None:
+    client, dossier = sign_in(world.clerk), world.dossier()
+    boxes = shown(client, page(dossier, "tieu-chi/KDC-1.3"))
+    client.post(page(dossier, button), boxes | FIGURES | {"file": files.upload(), "title": "Danh sách hộ"})
+    assert recorded(dossier) == {"households_registered": {"n": 79, "m": 80}}
+    assert Evidence.objects.get(dossier=dossier).title == "Danh sách hộ"
+
+
+@pytest.mark.parametrize("button", ["tieu-chi/KDC-1.3", "tieu-chi/KDC-1.3/minh-chung"])
+def test_a_refused_file_loses_no_fact_typed_beside_it(world: World, sign_in: SignIn, button: str) -> None:
+    client, dossier = sign_in(world.clerk), world.dossier()
+    boxes = shown(client, page(dossier, "tieu-chi/KDC-1.3"))
+    answer = client.post(page(dossier, button), boxes | FIGURES | {"file": files.upload("a.exe", files.EXE)})
+    assert answer.status_code == 422
+    assert "không phải là một trong các loại được nhận" in words_of(answer)
+    assert boxes_of(answer)["households_registered.n"] == ["79"]
+    assert recorded(dossier) == {"households_registered": {"n": 79, "m": 80}}
+
+
+def test_a_mistyped_fact_loses_no_file_chosen_beside_it(world: World, sign_in: SignIn) -> None:
+    client, dossier = sign_in(world.clerk), world.dossier()
+    wrong = {"households_registered.n": "79", "households_registered.m": "", "file": files.upload()}
+    address = page(dossier, "tieu-chi/KDC-1.3")
+    answer = client.post(address, shown(client, address) | wrong)
+    assert answer.status_code == 422
+    assert boxes_of(answer)["households_registered.n"] == ["79"]
+    assert Evidence.objects.filter(dossier=dossier).count() == 1

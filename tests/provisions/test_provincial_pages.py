@@ -198,12 +198,11 @@ def test_a_province_that_adds_nothing_has_no_such_address(world: World, hamlet: 
     assert "Tiêu chí riêng" not in words_of(hamlet.get(reverse("dossier", args=[dossier.key])))
 
 
-def test_a_page_asks_once_for_what_the_province_adds(world: World, hamlet: Client) -> None:
+def test_a_page_asks_once_for_what_the_province_adds_to_a_season(world: World, hamlet: Client) -> None:
     approved(world)
     open_for_commune(world.commune, year=2026, by=world.officer)
     dossier = world.dossier(world.hamlet, 2026)
     for address in (
-        reverse("dossier", args=[dossier.key]),
         reverse("criterion", args=[dossier.key, "TINH-1"]),
         reverse("minutes", args=[dossier.key]),
         reverse("check_answers", args=[dossier.key]),
@@ -211,3 +210,6 @@ def test_a_page_asks_once_for_what_the_province_adds(world: World, hamlet: Clien
         with statements() as seen:
             assert hamlet.get(address).status_code == 200
         assert sum("provisions_provincialcriterion" in text for text in seen.texts) == 1, address
+    with statements() as seen:  # this page also looks at last year's dossier, to offer what stands there
+        hamlet.get(reverse("dossier", args=[dossier.key]))
+    assert sum("provisions_provincialcriterion" in text for text in seen.texts) == 2

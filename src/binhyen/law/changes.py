@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from binhyen.law.evaluators.finding import total
 from binhyen.law.kinds import Kind
@@ -131,15 +132,17 @@ def _criteria(before: InstrumentVersion, after: InstrumentVersion) -> Iterator[C
     for kind in Kind:
         old, new = ({c.code: c for c in version.criteria(kind)} for version in (before, after))
         for code in {**new, **old}:
-            if old.get(code) != new.get(code):
+            if _as_law(old.get(code)) != _as_law(new.get(code)):
                 yield _criterion(kind, code, old.get(code), new.get(code))
+
+
+def _as_law(criterion: Criterion | None) -> dict[str, Any] | None:
+    """What the law asks; what the programme offers to copy from last year is no part of it (`FactSpec.standing`)."""
+    return criterion.model_dump() if criterion else None
 
 
 def _criterion(kind: Kind, code: str, before: Criterion | None, after: Criterion | None) -> CriterionChange:
     title = next(criterion.title for criterion in (after, before) if criterion)
-    parts = tuple(word for name, word in PARTS.items() if before and after and _differ(name, before, after))
+    old, new = _as_law(before), _as_law(after)
+    parts = tuple(word for name, word in PARTS.items() if old and new and old[name] != new[name])
     return CriterionChange(kind, code, title, parts, before, after)
-
-
-def _differ(name: str, before: Criterion, after: Criterion) -> bool:
-    return bool(getattr(before, name) != getattr(after, name))

@@ -8,7 +8,7 @@ from django.core.files.storage import default_storage
 
 from binhyen.core.audit import Actor, audited, note
 from binhyen.core.errors import Refused
-from binhyen.core.text import nfc
+from binhyen.core.text import one_line
 from binhyen.papers.kinds import ACCEPTED, NotAccepted, sniff
 from binhyen.papers.models import StoredFile
 from binhyen.papers.uploads import Upload
@@ -41,7 +41,7 @@ def store(upload: Upload, *, chain: str, by: Actor) -> StoredFile:
     """
     media_type = judge(upload)
     stored = StoredFile(
-        name=nfc(upload.name or "tệp")[-200:],
+        name=(one_line(upload.name or "") or "tệp")[-200:],
         media_type=media_type,
         size=upload.size or 0,
         sha256=_sha256(upload),

@@ -8,7 +8,7 @@ from binhyen.accounts.models import User
 from binhyen.core import clock
 from binhyen.core.audit import audited, note
 from binhyen.core.errors import Refused
-from binhyen.core.text import in_sentence, nfc
+from binhyen.core.text import in_sentence, one_line
 from binhyen.dossiers.actions.result import check_result, record_result
 from binhyen.dossiers.models import Dossier
 from binhyen.dossiers.schedule import schedule_of
@@ -52,7 +52,7 @@ def issue_decision(
         season=season,
         authority=authority,
         authority_name=f"Ủy ban nhân dân {in_sentence(authority.name)}",
-        number=nfc(number.strip()),
+        number=one_line(number),
         issued_on=issued_on,
         capacity=capacity,
         file=papers.store(upload, chain=authority.chain, by=by) if upload else None,
@@ -76,7 +76,7 @@ def issue_decision(
 
 def check_decision(*, season: Season, authority: Unit, number: str, issued_on: date, rulings: Sequence[Ruling]) -> None:
     """Whether such a decision could be issued now. Raises Refused, as `issue_decision` does, and writes nothing."""
-    number = nfc(number.strip())
+    number = one_line(number)
     if not rulings:
         raise Refused("Hãy chọn ít nhất một đơn vị để đưa vào quyết định.")
     if issued_on > clock.today():

@@ -6,7 +6,7 @@ from binhyen.accounts.models import User
 from binhyen.core import clock
 from binhyen.core.audit import audited
 from binhyen.core.errors import Refused
-from binhyen.core.text import nfc
+from binhyen.core.text import one_line
 from binhyen.dossiers import permissions
 from binhyen.dossiers.actions.refresh import refresh
 from binhyen.dossiers.actions.step import lock, tell
@@ -45,7 +45,7 @@ def keep_paper(
     present = (
         None if kind == PaperKind.OTHER else DossierPaper.objects.kept().filter(dossier=dossier, kind=kind).first()
     )
-    paper = DossierPaper(dossier=dossier, kind=kind, number=nfc(number.strip()), dated=dated)
+    paper = DossierPaper(dossier=dossier, kind=kind, number=one_line(number), dated=dated)
     paper.recorder_id, paper.recorder_label = by.pk, by.label
     paper.file = papers.store(upload, chain=dossier.chain, by=by) if upload else (present.file if present else None)
     if present:

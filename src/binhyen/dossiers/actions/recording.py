@@ -9,7 +9,7 @@ from binhyen.accounts.models import User
 from binhyen.core import clock
 from binhyen.core.audit import audited
 from binhyen.core.errors import Refused
-from binhyen.core.text import nfc
+from binhyen.core.text import one_line
 from binhyen.dossiers import permissions
 from binhyen.dossiers.actions.refresh import refresh
 from binhyen.dossiers.actions.step import lock, tell
@@ -94,7 +94,7 @@ def add_evidence(dossier: Dossier, *, upload: Upload, codes: Collection[str], by
     evidence = Evidence.objects.create(
         dossier=dossier,
         file=stored,
-        title=nfc(title.strip()) or stored.name,
+        title=one_line(title) or stored.name,
         recorder_id=by.pk,
         recorder_label=by.label,
     )

@@ -8,6 +8,9 @@ from django import forms
 from binhyen.dossiers.forms.registration import FILE_HELP
 from binhyen.dossiers.models import Evidence
 
+FACTS_FORM = "facts-form"
+"""The page's one <form>: the evidence boxes stand elsewhere on the page and belong to it, so that nothing is lost."""
+
 
 class EvidenceForm(forms.Form):
     all_may_wait = True
@@ -23,6 +26,8 @@ class EvidenceForm(forms.Form):
         reuse.choices = [("", "—"), *[(key, each.title) for key, each in self._available.items()]]  # type: ignore[attr-defined]
         if not self._available:
             del self.fields["reuse"]
+        for field in self.fields.values():
+            field.widget.attrs["form"] = FACTS_FORM
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}

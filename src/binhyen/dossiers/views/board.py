@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 
 from binhyen.core.access import guard
 from binhyen.core.paging import page_of
-from binhyen.core.text import fold
+from binhyen.core.text import search_words
 from binhyen.dossiers import queries
 from binhyen.dossiers.enums import DossierState as State
 from binhyen.dossiers.models import Dossier
@@ -59,12 +59,12 @@ def _context(
     request: DeskRequest, places: list[Unit], place: Unit, seasons: list[Season], season: Season
 ) -> dict[str, Any]:
     rows = queries.dossiers_below(place, season)
-    chosen, kind, words = queries.filter_named(request.GET.get("loc", "")), request.GET.get("loai", ""), _words(request)
+    chosen, kind = queries.filter_named(request.GET.get("loc", "")), request.GET.get("loai", "")
     counts = queries.counts(rows)
     found = rows.filter(chosen.condition)
     if kind in set(Kind):
         found = found.filter(kind=kind)
-    for word in words.split():
+    for word in search_words(request.GET.get("tim", "")):
         found = found.filter(unit__folded__contains=word)
     return {
         "place": place,
@@ -130,10 +130,6 @@ def _tiles(request: DeskRequest, counts: dict[str, int]) -> dict[str, Any]:
         f"{counts['duoc-cong-nhan']} được công nhận; {counts['ngoai-pham-vi']} đơn vị ngoài phạm vi Thông tư 124/2021."
     )
     return {"tiles": tiles, "sentence": sentence}
-
-
-def _words(request: DeskRequest) -> str:
-    return fold(request.GET.get("tim", ""))
 
 
 def _address(request: DeskRequest, **changes: str) -> str:

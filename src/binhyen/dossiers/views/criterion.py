@@ -33,16 +33,66 @@ from binhyen.law.schema import Criterion, UnknownCriterion
 @require_http_methods(["GET", "POST"])
 @reading
 def criterion_page(request: DeskRequest, dossier: Dossier, code: str) -> HttpResponse:
+    """Whatever was typed or chosen is kept with any button; a mistake in one part loses nothing of the other."""
     criterion = _criterion(dossier, code)
-    form: CriterionForm | None = None
-    if request.method == "POST":
-        form = CriterionForm(criterion, request.POST)
-        if form.is_valid() and request.POST.get("do") == "try":
-            return _render(request, dossier, criterion, form, tried=form.values())
-        if form.is_valid() and _record(request, dossier, criterion, form):
-            messages.success(request, f"Đã lưu tiêu chí {code}. Hồ sơ CHƯA GỬI.")
-            return see_other(_after_saving(request, dossier, criterion))
-    return _render(request, dossier, criterion, form)
+    if request.method != "POST":
+        return _render(request, dossier, criterion)
+    form = CriterionForm(criterion, request.POST)
+    if request.POST.get("do") == "try" and form.is_valid():
+        return _render(request, dossier, criterion, form, tried=form.values())
+    broken = _keep_evidence(request, dossier, code) if _is_evidence_chosen(request) else None
+    saved = form.is_valid() and _record(request, dossier, criterion, form)
+    if saved and not broken:
+        return see_other(_after_saving(request, dossier, criterion))
+    return _render(request, dossier, criterion, None if saved else form, evidence_form=broken)
+
+
+@require_POST
+@entering
+def add_evidence(request: DeskRequest, dossier: Dossier, code: str) -> HttpResponse:
+    """A new file, or one that the dossier has already; with it, the facts that were changed on the same page."""
+    criterion = _criterion(dossier, code)
+    form = _changed_facts(request, dossier, criterion)
+    broken = _keep_evidence(request, dossier, code)
+    saved = form is None or (form.is_valid() and _record(request, dossier, criterion, form))
+    if saved and not broken:
+        return redirect("criterion", key=dossier.key, code=code)
+    return _render(request, dossier, criterion, None if saved else form, evidence_form=broken)
+
+
+def _is_evidence_chosen(request: DeskRequest) -> bool:
+    return bool(request.FILES.get("file") or request.POST.get("reuse"))
+
+
+def _changed_facts(request: DeskRequest, dossier: Dossier, criterion: Criterion) -> CriterionForm | None:
+    """The facts as typed beside the evidence; None where none was touched. What was carried over is no change:
+    adding a file must not confirm it.
+    """
+    if "revision" not in request.POST:
+        return None
+    assessment = assess(dossier, today=clock.today())
+    held = {key: fact.value for key, fact in waiting_facts(dossier).items()}
+    initial = initial_of(criterion, assessment.facts, dossier.revision, carried=held)
+    form = CriterionForm(criterion, request.POST, initial=initial)
+    return form if set(form.changed_data) - {"revision"} else None
+
+
+def _keep_evidence(request: DeskRequest, dossier: Dossier, code: str) -> EvidenceForm | None:
+    """Put the chosen file behind the criterion. None where that is done; else the form with what is wrong."""
+    available = list(Evidence.objects.kept().confirmed().filter(dossier=dossier))
+    form = EvidenceForm(available, request.POST, request.FILES)
+    if not form.is_valid():
+        return form
+    try:
+        _add(request, dossier, code, form)
+    except Refused as why:
+        form.add_error("file", str(why))
+        dossier.refresh_from_db(fields=["state"])
+        if not policies.can_record(dossier):  # the page shows no form any more that could carry the sentence
+            messages.error(request, str(why))
+        return form
+    messages.success(request, "Đã thêm minh chứng.")
+    return None
 
 
 def _criterion(dossier: Dossier, code: str) -> Criterion:
@@ -66,6 +116,7 @@ def _record(request: DeskRequest, dossier: Dossier, criterion: Criterion, form: 
     except Refused as why:
         refuse(form, why)
         return False
+    messages.success(request, f"Đã lưu tiêu chí {criterion.code}. Hồ sơ CHƯA GỬI.")
     return True
 
 
@@ -122,27 +173,6 @@ def _read_only(form: CriterionForm) -> CriterionForm:
         if not isinstance(field, forms.IntegerField):
             field.help_text = ""
     return form
-
-
-@require_POST
-@entering
-def add_evidence(request: DeskRequest, dossier: Dossier, code: str) -> HttpResponse:
-    """A new file, or one that the dossier has already. A refused file leaves the page with its reason."""
-    criterion = _criterion(dossier, code)
-    available = list(Evidence.objects.kept().confirmed().filter(dossier=dossier))
-    form = EvidenceForm(available, request.POST, request.FILES)
-    if form.is_valid():
-        try:
-            _add(request, dossier, code, form)
-        except Refused as why:
-            form.add_error("file", str(why))
-            dossier.refresh_from_db(fields=["state"])
-            if not policies.can_record(dossier):  # the page shows no form any more that could carry the sentence
-                messages.error(request, str(why))
-        else:
-            messages.success(request, "Đã thêm minh chứng.")
-            return redirect("criterion", key=dossier.key, code=code)
-    return _render(request, dossier, criterion, evidence_form=form)
 
 
 def _add(request: DeskRequest, dossier: Dossier, code: str, form: EvidenceForm) -> None:

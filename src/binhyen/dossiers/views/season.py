@@ -96,7 +96,7 @@ def season_page(request: DeskRequest, place: str, year: int) -> HttpResponse:
         "out_of_scope": counts["ngoai-pham-vi"],
         "law": law,
         "finished": _finished(commune, year),
-        "law_changed": law.checksum != season.checksum,
+        "law_changed": not law.is_law_of(season.checksum),
         "exceptions": LocalException.objects.filter(season=season, units__in=Unit.objects.within(commune)).distinct(),
     }
     return render(request, "dossiers/season.html", context)
