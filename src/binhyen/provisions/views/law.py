@@ -110,7 +110,7 @@ def changes_page(request: DeskRequest) -> HttpResponse:
     after = _version(request.GET.get("den") or versions[-1].version)
     found = changes(before, after)
     context = {
-        "versions": [(each, span_words(each.in_force)) for each in versions],
+        "versions": versions,
         "before": before,
         "after": after,
         "changes": found,
