@@ -42,6 +42,11 @@ def _identity(v: InstrumentVersion) -> Iterator[Row]:
     yield Row("confidence", "Mức xác nhận", _settled(v))
 
 
+def _general(v: InstrumentVersion) -> Iterator[Row]:
+    for rule in v.general:
+        yield Row(rule.citation.text, rule.heading, _text(rule.text, rule.citation))
+
+
 def _definitions(v: InstrumentVersion) -> Iterator[Row]:
     for rule in v.definitions:
         yield Row(rule.term, rule.term, _text(rule.meaning, rule.citation, rule.open_point))
@@ -127,6 +132,7 @@ def _groups(v: InstrumentVersion) -> Iterator[Row]:
 
 SECTIONS: Mapping[str, Callable[[InstrumentVersion], Iterator[Row]]] = {
     "Văn bản": _identity,
+    "Quy định chung": _general,
     "Giải thích từ ngữ": _definitions,
     "Đối tượng áp dụng": _scope,
     "Kỳ đánh giá": _windows,

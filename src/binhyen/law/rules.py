@@ -34,6 +34,14 @@ class Definition(Strict):
     open_point: str | None = None
 
 
+class GeneralProvision(Strict):
+    """What holds for everyone and decides no criterion: principles, effect, who carries the instrument out."""
+
+    heading: str
+    text: str
+    citation: Provision
+
+
 class ScopeRule(Strict):
     """Units of these kinds whose `fact` has one of `values` are outside the instrument."""
 

@@ -18,6 +18,7 @@ from binhyen.law.rules import (
     DecisionLimit,
     Definition,
     Delegation,
+    GeneralProvision,
     Meeting,
     Participant,
     ProposalPaper,
@@ -154,6 +155,7 @@ class InstrumentBody(Settled):
     issued: date
     in_force: DaySpan
     seasons: YearSpan
+    general: tuple[GeneralProvision, ...]
     definitions: tuple[Definition, ...]
     scope: tuple[ScopeRule, ...]
     windows: tuple[AssessmentWindow, ...]

@@ -38,6 +38,11 @@ def rules_of(version: InstrumentVersion, kind: Kind, day: date) -> list[Rule]:
         Rule("Thẩm quyền", tuple(_authority(version, kind, day))),
         Rule("Ủy quyền", tuple(_delegation(version, kind, day))),
         Rule("Quy mô doanh nghiệp", tuple(_sizes(version, kind, day))),
+        Rule("Giải thích từ ngữ", tuple(_definitions(version, kind))),
+        *(
+            Rule(heading, tuple(_general(version, heading)))
+            for heading in dict.fromkeys(g.heading for g in version.general)
+        ),
     ]
     return [Rule(rule.term, tuple(_cited_once(rule.lines))) for rule in rules if rule.lines]
 
@@ -46,6 +51,20 @@ def _cited_once(lines: tuple[Line, ...]) -> Iterator[Line]:
     """Of lines that follow one another from the same provision, the last one names it."""
     for line, following in zip(lines, (*lines[1:], None), strict=True):
         yield replace(line, cite="") if following and following.cite == line.cite and not line.pending else line
+
+
+def _definitions(version: InstrumentVersion, kind: Kind) -> Iterator[Line]:
+    """What the instrument means by this kind of unit."""
+    for word in version.definitions:
+        if word.term.lower() != kind.label:
+            continue
+        yield Line(f"{word.term}: {word.meaning}.", word.citation.text, word.open_point or "")
+
+
+def _general(version: InstrumentVersion, heading: str) -> Iterator[Line]:
+    for rule in version.general:
+        if rule.heading == heading:
+            yield Line(rule.text, rule.citation.text)
 
 
 def _scope(version: InstrumentVersion, kind: Kind) -> Iterator[Line]:
