@@ -70,6 +70,7 @@ def test_a_meeting_outside_the_window(world: World, seat: SeatAt) -> None:
     desk.fill("Bắt đầu lúc", "8h").fill("Kết thúc lúc", "9h30").fill("Địa điểm", "Nhà văn hóa")
     desk.fill("Chủ trì", "Trưởng xóm").fill("Thư ký", "Thư ký").choose("Thống nhất đề nghị")
     desk.named("opinion.KDC-2").fill("Ghi thêm hai việc.")
+    desk.fill("Bí thư chi bộ", "Bí thư chi bộ xóm")
     desk.press("Lưu biên bản").sees("nằm ngoài kỳ 2025")
     holds(desk, {"held_on": "01/10/2024", "began_at": "8h", "place": "Nhà văn hóa"})
     holds(desk, {"opinion.KDC-2": "Ghi thêm hai việc."})

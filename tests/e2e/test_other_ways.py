@@ -36,6 +36,7 @@ def test_every_key_form_works_without_scripts(world: World, seat: SeatAt) -> Non
     head.open("/").follow("Mở hồ sơ").follow("Ghi biên bản họp").fill("Ngày họp", "01/11/2025")
     head.fill("Bắt đầu lúc", "8h").fill("Kết thúc lúc", "9h30").fill("Địa điểm", "Nhà văn hóa")
     head.fill("Chủ trì", "Trưởng xóm").fill("Thư ký", "Thư ký").choose("Thống nhất đề nghị")
+    head.fill("Bí thư chi bộ", "Bí thư chi bộ xóm")
     head.press("Lưu biên bản").follow("Kiểm tra và gửi").press("Gửi hồ sơ").sees("Mã biên nhận")
     officer.open("/").follow("Xóm Gò Mây").press("Tiếp nhận, bắt đầu").press("Đồng ý với đơn vị")
     officer.press("Đề nghị công nhận").sees("Đã kết luận thẩm định")

@@ -70,6 +70,7 @@ class Year:
         desk.fill("Năm của kỳ", "2025").press("Mở kỳ", twice=True)
         desk.sees("5 đơn vị trong phạm vi, 1 đơn vị ngoài phạm vi", "Huyện Lam Khê")
         desk.sees("Trường tiểu học, mầm non, nhà trẻ không thuộc đối tượng áp dụng")
+        desk.follow("Ghi văn bản gia hạn").sees("Ngày cuối cùng được tính").open("/")
 
     # ── registering ──────────────────────────────────────────────────────────────────────────
 
@@ -228,10 +229,12 @@ class Year:
         self.hamlet.open("/").follow("Tự đánh giá").follow("Nhật ký hồ sơ").sees("Gửi hồ sơ đề nghị công nhận")
         self.officer.open("/").sees("5/5").follow("Được công nhận").follow("Trạm Y tế", within=".rows")
         self.officer.open("/theo-doi/?tim=khong+co").sees("Không có đơn vị nào khớp")
-        self.officer.open("/ky/").follow("Kỳ 2025").follow("Ghi văn bản gia hạn")
+        self.officer.open("/ky/").follow("Kỳ 2025").sees("Kỳ đã kết thúc")
         self.administrator.follow("Tài khoản").follow("Trạm trưởng").follow("Giao thêm vai trò")
         self.administrator.back().follow("Cho phép kiêm nhiệm")
         self.administrator.open("/don-vi/?tim=tram").follow(AGENCY)
+        self.hamlet.open("/quy-dinh/").sees("Khu dân cư").follow("KDC-1.3").sees("Đạt khi")
+        self.hamlet.open("/quy-dinh/thay-doi/").sees("Bản trước", "Bản sau")
         self.hamlet.open("/dang-xuat/").press("Đăng xuất", within="main").sees("Đăng nhập")
 
 

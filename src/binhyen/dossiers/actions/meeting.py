@@ -54,14 +54,15 @@ class MinutedMeanwhile(Refused):
 def record_minutes(dossier: Dossier, *, record: MeetingRecord, by: User, seen: int | None = None) -> Minutes:
     """Record the meeting, replacing an earlier record of the same dossier.
 
-    `seen` is the key of the record that was on the page (0: none). Raises MinutedMeanwhile where another one stands.
+    `seen` is the key of the record that was on the page (0: none). Raises MinutedMeanwhile where another
+    person's stands.
     """
     dossier = lock(dossier)
     permissions.check_enter(rights_of(by, clock.today()), dossier)
     check_recording(dossier)
     check_meeting_day(dossier, record.held_on)
     present = Minutes.objects.filter(dossier=dossier).first()
-    if seen is not None and present and present.pk != seen:
+    if seen is not None and present and present.pk != seen and present.recorder_id != by.pk:
         raise MinutedMeanwhile(present)
     Minutes.objects.filter(dossier=dossier).delete()
     columns = {name: value for name, value in vars(record).items() if name not in ("seats", "opinions")}
