@@ -2,13 +2,25 @@
 
 import os
 import sys
+from collections.abc import Callable
+
+
+def _quietly(command: Callable[[list[str]], int], arguments: list[str]) -> int:
+    """Run a command; a reader who went away ("| head") ends it without a trace on the screen."""
+    try:
+        code = command(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return code
 
 
 def main() -> None:
     if sys.argv[1:2] == ["law"]:
         from binhyen.law.cli import main as law
 
-        sys.exit(law(sys.argv[2:]))
+        sys.exit(_quietly(law, sys.argv[2:]))
     if sys.argv[1:2] == ["demo"]:
         from binhyen.demo.launch import prepare_environment
 
