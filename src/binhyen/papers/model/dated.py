@@ -9,7 +9,7 @@ from binhyen.papers.model.text import Line, Strict
 
 _OPEN = "\u00a0" * 5
 _DAY = re.compile(r"^(?:(\d{4})(?:-(\d\d)(?:-(\d\d))?)?)?$")
-_PRINTED = re.compile(r"ngày\s*([\d.…]{0,4})\s*tháng\s*([\d.…]{0,4})\s*năm\s*([\d.…]*)\s*\.?", re.IGNORECASE)
+_PRINTED = re.compile(r"ngày\s*([\d.…]{0,4})\s*tháng\s*([\d.…]{0,4})\s*năm\s*([\d.…]*)\s*\.?")
 
 
 class Dated(Strict):

@@ -1,4 +1,4 @@
-"""Số và ký hiệu: "05/QĐ-UBND", "30/2020/NĐ-CP", the Party's "41-NQ-ĐU", and the place left open until it is reserved."""
+"""Số và ký hiệu: "05/QĐ-UBND", "30/2020/NĐ-CP", the Party's "41-NQ-ĐU", and the place left open for a number."""
 
 import re
 from typing import Literal

@@ -12,7 +12,7 @@ from binhyen.papers.model.enums import DocumentKind as Kind
 
 @dataclass(frozen=True)
 class Pattern:
-    """`abbreviation` stands in the symbol, `enacts` before the articles ("QUYẾT ĐỊNH:"); `ends` puts "./." at the end."""
+    """`abbreviation` stands in the symbol, `enacts` before the articles, `ends` puts "./." at the end."""
 
     abbreviation: str = ""
     enacts: str = ""

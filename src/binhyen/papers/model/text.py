@@ -49,7 +49,10 @@ def _why_not(sign: str) -> str:
 
 
 def _capitals(text: str) -> str:
-    return printable(printable(text).upper())
+    capitals = printable(printable(text).upper())
+    if capitals and not any(sign.isalnum() for sign in capitals):
+        raise ValueError("chưa có chữ nào")
+    return capitals
 
 
 def _without_stop(text: str) -> str:

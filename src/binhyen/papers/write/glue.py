@@ -6,7 +6,9 @@ JOINER = "\u2060"
 _LONGEST_CODE = 25
 _CODE = re.compile(r"\S*[/-]\S+")
 _INSIDE = re.compile(r"(?<=[/-])(?=[^\s/-])")
-_KEPT_TOGETHER = re.compile(r"\b([Nn]gày|[Tt]háng|[Nn]ăm|Điều|[Kk]hoản|[Đđ]iểm|Chương|Phần|Mục|[Qq]uý|[Ss]ố:?) (?=[\dIVXLCa-zđ]{1,4}\b)")
+_KEPT_TOGETHER = re.compile(
+    r"\b([Nn]gày|[Tt]háng|[Nn]ăm|Điều|[Kk]hoản|[Đđ]iểm|Chương|Phần|Mục|[Qq]uý|[Ss]ố:?) (?=[\dIVXLCa-zđ]{1,4}\b)"
+)
 
 
 def glue(text: str) -> str:

@@ -43,9 +43,7 @@ def write_pdf(document: Document, *, at: datetime, font: str | None = None) -> W
 
 def _compiler() -> typst.Compiler:
     if not hasattr(_compilers, "paper"):
-        _compilers.paper = typst.Compiler(
-            str(_FOLDER / "paper.typ"), root=str(_FOLDER), font_paths=fonts.available()
-        )
+        _compilers.paper = typst.Compiler(str(_FOLDER / "paper.typ"), root=str(_FOLDER), font_paths=fonts.available())
     compiler: typst.Compiler = _compilers.paper
     return compiler
 

@@ -1,0 +1,54 @@
+"""The body: headings by their labels, paragraphs, tables; up to the signing, an annex or the end."""
+
+from collections.abc import Callable
+
+from binhyen.papers.layout import END_MARK
+from binhyen.papers.model import Division, Paragraph, Table
+from binhyen.papers.model.labels import Label, of_text, of_title
+from binhyen.papers.read.grammar.cursor import GUESS, LIKELY, SURE, Cursor
+from binhyen.papers.read.grammar.words import ANNEX, opens_signing
+from binhyen.papers.read.pieces import Grid, Piece
+
+Blocks = list[Division | Paragraph | Table]
+
+
+def read_body(cursor: Cursor, part: str, ends: Callable[[Piece], bool]) -> Blocks:
+    """`part` names the blocks in the notes: "body" or "annexes.0.body"."""
+    blocks: Blocks = []
+    while cursor.item is not None and not (cursor.piece and ends(cursor.piece)):
+        item = cursor.take()
+        if isinstance(item, Grid):
+            blocks.append(Table(header=item.header, rows=item.rows))
+            cursor.note(f"{part}.{len(blocks) - 1}", item.span, LIKELY)
+        elif item.text != END_MARK:
+            block, sure = _block(item)
+            blocks.append(block)
+            cursor.note(f"{part}.{len(blocks) - 1}", item.span, sure)
+    return blocks
+
+
+def _block(piece: Piece) -> tuple[Division | Paragraph, float]:
+    if piece.heading or piece.bold:
+        if found := of_title(piece.text):
+            return _division(found, title=True), SURE if piece.heading else LIKELY
+    elif piece.bold is None and piece.capitals and (found := of_title(piece.text)):
+        return _division(found, title=True), GUESS
+    if found := of_text(piece.text):
+        return _division(found, title=False), SURE
+    return Paragraph(text=piece.text), SURE if piece.bold is False else LIKELY
+
+
+def _division(found: Label, *, title: bool) -> Division:
+    words = {"title" if title else "text": found.rest}
+    return Division(kind=found.kind, number=found.number, **words)  # type: ignore[arg-type]  # every kind but none else
+
+
+def ends_body(cursor: Cursor) -> Callable[[Piece], bool]:
+    """Where columns are told apart, the signing is what stands in them; else its words say so."""
+    if cursor.columns:
+        return lambda piece: piece.cell is not None or opens_annex(piece)
+    return lambda piece: opens_signing(piece.text) or opens_annex(piece)
+
+
+def opens_annex(piece: Piece) -> bool:
+    return (piece.heading or bool(piece.bold) or piece.bold is None) and bool(ANNEX.fullmatch(piece.text))

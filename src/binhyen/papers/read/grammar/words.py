@@ -1,0 +1,45 @@
+"""Words that open the parts of a paper."""
+
+import re
+
+from binhyen.core.text import fold
+from binhyen.papers.model import DocumentKind
+from binhyen.papers.model.patterns import pattern
+from binhyen.papers.model.signer import parse_authority
+
+PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
+RECEIVED = re.compile(r"Nơi nhận\s*:?")
+ADDRESSED = re.compile(r"Kính gửi\s*:?\s*(.*)")
+BASED = re.compile(r"(?:Căn cứ|Theo đề nghị|Xét đề nghị|Xét Tờ trình)\b.*")
+ANNEX = re.compile(r"(?:Phụ lục|PHỤ LỤC)(?:\s+(?:số\s*)?[IVXLC\d]+)?\s*:?")
+_DECORATION = re.compile(r"[\W_]*")
+_NAMED = {fold(kind.label): kind for kind in DocumentKind if kind is not DocumentKind.OTHER}
+_ENACTING = {fold(pattern(kind).enacts.rstrip(":")) for kind in DocumentKind if pattern(kind).enacts}
+# Named types of other instruments, which are read but never written here.
+_FOREIGN = ("LUẬT", "NGHỊ ĐỊNH", "THÔNG TƯ", "THÔNG TƯ LIÊN TỊCH", "PHÁP LỆNH", "KẾT LUẬN", "ĐỀ CƯƠNG", "QUYẾT NGHỊ")
+
+
+def type_named(text: str) -> DocumentKind | None:
+    """The kind whose name stands alone, in capitals, on the line."""
+    if not text.isupper():
+        return None
+    return _NAMED.get(fold(text)) or (DocumentKind.OTHER if text in _FOREIGN else None)
+
+
+def enacts(text: str) -> bool:
+    """ "QUYẾT ĐỊNH:" with its colon; without one it is the name of the type."""
+    return text.endswith(":") and text.isupper() and fold(text.rstrip(" :")) in _ENACTING
+
+
+def opens_text(text: str) -> bool:
+    """The first line below a heading, where nothing else says that it has ended."""
+    return bool(ADDRESSED.match(text) or BASED.match(text) or enacts(text))
+
+
+def opens_signing(text: str) -> bool:
+    return bool(RECEIVED.fullmatch(text)) or (text.isupper() and parse_authority(text) is not None)
+
+
+def is_decoration(text: str) -> bool:
+    """A line of dashes or stars under a name."""
+    return bool(_DECORATION.fullmatch(text))
