@@ -1,7 +1,7 @@
 """The body as it runs down the paper: divisions, paragraphs and tables in one line.
 
-The tree (which clause of which article) is read off the order: `outline.paths`. A paper is linear, and a paragraph after
-the points of a clause belongs to whatever the reader takes it to; a stored tree would claim to know.
+The tree (which clause of which article) is read off the order: `outline.paths`. A paper is linear, and a paragraph
+after the points of a clause belongs to whatever people take it to; a stored tree would claim to know.
 """
 
 from typing import Annotated, Any, Literal
@@ -12,12 +12,13 @@ from binhyen.papers.model.enums import DivisionKind as Kind
 from binhyen.papers.model.labels import DEPTH, TITLED, UNNUMBERED, UNTITLED, highest, of_text
 from binhyen.papers.model.text import Line, Strict, Text
 
-WIDEST_TABLE = 14
-LONGEST_TABLE = 5_000
+# What is read from other people's files is held too; what is too wide for a page says the writer.
+WIDEST_TABLE = 60
+LONGEST_TABLE = 20_000
 
 
 class Division(Strict):
-    """One numbered step of the body. `title` is printed bold, `text` plain; one of the two. Number: the next by default."""
+    """One numbered step of the body. `title` is printed bold, `text` plain: one of both. The number is the next."""
 
     kind: Literal[
         Kind.PART,
@@ -56,7 +57,7 @@ class Table(Strict):
     """Header rows are printed again on every page that the table reaches."""
 
     kind: Literal["table"] = "table"
-    header: tuple[tuple[Line, ...], ...] = Field(min_length=1, max_length=4)
+    header: tuple[tuple[Line, ...], ...] = Field(min_length=1, max_length=20)
     rows: tuple[tuple[Text, ...], ...] = Field(default=(), max_length=LONGEST_TABLE)
 
     @model_validator(mode="after")

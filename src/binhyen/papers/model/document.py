@@ -7,8 +7,9 @@ from pydantic import Field, field_validator, model_validator
 from binhyen.papers.model.body import Blocks, Division, Paragraph, words_of
 from binhyen.papers.model.dated import Dated
 from binhyen.papers.model.enums import DocumentKind
+from binhyen.papers.model.labels import of_title
 from binhyen.papers.model.number import Number
-from binhyen.papers.model.patterns import pattern
+from binhyen.papers.model.patterns import pattern, type_named
 from binhyen.papers.model.signer import Signer
 from binhyen.papers.model.text import Capitals, Entry, Line, Strict
 
@@ -16,7 +17,7 @@ from binhyen.papers.model.text import Capitals, Entry, Line, Strict
 class Recipients(Strict):
     """Nơi nhận (ô 9b) with where it is filed ("VT, CA") and the drafter's mark with the number of copies (ô 12)."""
 
-    entries: tuple[Entry, ...] = Field(default=(), max_length=50)
+    entries: tuple[Entry, ...] = Field(default=(), max_length=200)
     filed: Entry = "VT"
     drafter: str = Field(default="", pattern=r"^[A-ZĐƯ]{0,6}$")
     copies: int | None = Field(default=None, ge=1, le=9_999)
@@ -49,12 +50,12 @@ class Document(Strict):
     dated: Dated | None = None
     subject: Line = ""
     capacity: Capitals = ""
-    addressees: tuple[Entry, ...] = Field(default=(), max_length=30)
-    bases: tuple[Entry, ...] = Field(default=(), max_length=60)
+    addressees: tuple[Entry, ...] = Field(default=(), max_length=200)
+    bases: tuple[Entry, ...] = Field(default=(), max_length=200)
     body: Blocks = ()
     signers: tuple[Signer, ...] = Field(default=(), max_length=2)
     recipients: Recipients | None = None
-    annexes: tuple[Annex, ...] = Field(default=(), max_length=30)
+    annexes: tuple[Annex, ...] = Field(default=(), max_length=100)
 
     @field_validator("body")
     @classmethod
@@ -74,6 +75,8 @@ class Document(Strict):
         rules = pattern(self.kind)
         if (self.kind is DocumentKind.OTHER) != bool(self.type_name):
             raise ValueError("tên loại (type_name) ghi khi và chỉ khi kind là “other”")
+        if type_named(self.type_name) or of_title(self.type_name):
+            raise ValueError(f"“{self.type_name}” không dùng làm tên loại được; chọn kind tương ứng")
         if self.capacity and not (rules.enacts and self.subject):
             raise ValueError("thẩm quyền ban hành chỉ ghi ở quyết định, nghị quyết có trích yếu")
         if self.parent and not self.issuer:

@@ -7,6 +7,7 @@ must be whole.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from binhyen.core.text import fold
 from binhyen.papers.model.enums import DocumentKind as Kind
 
 
@@ -54,3 +55,11 @@ _PATTERNS: Mapping[Kind, Pattern] = {
 
 def pattern(kind: Kind) -> Pattern:
     return _PATTERNS[kind]
+
+
+_BY_NAME = {fold(kind.label): kind for kind in Kind if kind is not Kind.OTHER}
+
+
+def type_named(text: str) -> Kind | None:
+    """The kind whose name stands alone, in capitals, on the line."""
+    return _BY_NAME.get(fold(text)) if text.isupper() else None

@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from binhyen.core.text import nfc
 
 LONGEST_LINE = 500
-LONGEST_TEXT = 20_000
+LONGEST_TEXT = 100_000
 
 # Zero-width signs that writers put in and readers take out: they change where a line breaks, never what it says.
 _JOINERS = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -41,6 +41,14 @@ def printable(text: str) -> str:
     return text
 
 
+def legible(text: str) -> str:
+    """Other people's text without the signs that no value may hold, such as the boxes of symbol fonts."""
+    text = plain(text)
+    if _PRINTABLE.fullmatch(text):
+        return text
+    return plain("".join(sign for sign in text if _PRINTABLE.fullmatch(sign)))
+
+
 def _why_not(sign: str) -> str:
     code = f"U+{ord(sign):04X}"
     if sign.isprintable():
@@ -55,12 +63,12 @@ def _capitals(text: str) -> str:
     return capitals
 
 
-def _without_stop(text: str) -> str:
+def without_stop(text: str) -> str:
     """The writer puts ";" and "." after entries of a list; they are not part of the entry."""
     return printable(text).lstrip("- ").rstrip(" ;.,")
 
 
 Line = Annotated[str, AfterValidator(printable), Field(max_length=LONGEST_LINE)]
 Capitals = Annotated[str, AfterValidator(_capitals), Field(max_length=LONGEST_LINE)]
-Entry = Annotated[str, AfterValidator(_without_stop), Field(max_length=LONGEST_LINE, min_length=1)]
+Entry = Annotated[str, AfterValidator(without_stop), Field(max_length=LONGEST_LINE, min_length=1)]
 Text = Annotated[str, AfterValidator(printable), Field(max_length=LONGEST_TEXT)]

@@ -1,4 +1,4 @@
-"""Bold, italic and outline level in a .docx: said by the run, else by its paragraph's style or one that it builds on."""
+"""Bold, italic and outline level in a .docx: said by the run, else by the styles that it builds on."""
 
 from typing import NamedTuple
 

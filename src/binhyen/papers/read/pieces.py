@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from binhyen.papers.model.text import plain
+from binhyen.papers.model.text import legible
 from binhyen.papers.read.reading import Span
 
 
@@ -19,7 +19,7 @@ class Piece:
 
     @property
     def capitals(self) -> bool:
-        return self.text.isupper()
+        return self.text == self.text.upper()
 
 
 @dataclass(frozen=True)
@@ -50,9 +50,9 @@ def tidied(items: list[Item]) -> list[Item]:
 
 def _tidy(item: Item) -> Item:
     if isinstance(item, Piece):
-        return replace(item, text=plain(item.text))
+        return replace(item, text=legible(item.text))
     return replace(item, header=_rows(item.header), rows=_rows(item.rows))
 
 
 def _rows(rows: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(plain(cell) for cell in row) for row in rows)
+    return tuple(tuple(legible(cell) for cell in row) for row in rows)

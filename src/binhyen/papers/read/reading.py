@@ -33,7 +33,7 @@ class Found:
 
 @dataclass(frozen=True)
 class Reading:
-    """`remarks` are Vietnamese sentences on what could not be placed. `encoding` is the legacy code, if there was one."""
+    """`remarks` are Vietnamese sentences on what found no place; `encoding` is the legacy code, if any."""
 
     document: Document
     found: tuple[Found, ...]

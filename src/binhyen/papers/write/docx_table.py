@@ -3,6 +3,7 @@
 from docx.document import Document as File
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.shared import Mm
 from docx.table import Table as Grid
 from docx.table import _Cell, _Row
@@ -11,15 +12,16 @@ from binhyen.papers.columns import alignments, shares
 from binhyen.papers.layout import Role
 from binhyen.papers.model import Table
 from binhyen.papers.write.docx_styles import ALIGN
-from binhyen.papers.write.docx_words import add_gap
-from binhyen.papers.write.glue import JOINER, glue
+from binhyen.papers.write.docx_words import add_gap, add_text
 
 DATA_STYLE = "Table Grid"
 _HAIR = 1.0
+_ABOVE, _BELOW = 4.0, 6.0
 
 
 def data_table(file: File, table: Table, *, room: float) -> None:
     """Header rows are marked as such: Word repeats them on every page and reads them out as headings."""
+    add_gap(file, _ABOVE)
     widths = [share * room for share in shares(table)]
     grid = file.add_table(rows=len(table.header) + len(table.rows), cols=len(widths), style=DATA_STYLE)
     _set_widths(grid, widths)
@@ -31,7 +33,7 @@ def data_table(file: File, table: Table, *, room: float) -> None:
             _mark(row, "w:tblHeader")
         for cell, text, align, width in zip(row.cells, texts, aligns, widths, strict=True):
             _put(cell, text, heads=heads, align=align, width=width)
-    add_gap(file, 6)
+    add_gap(file, _BELOW)
 
 
 def _put(cell: _Cell, text: str, *, heads: bool, align: str, width: float) -> None:
@@ -41,7 +43,7 @@ def _put(cell: _Cell, text: str, *, heads: bool, align: str, width: float) -> No
     paragraph.style = (Role.HEADER_CELL if heads else Role.CELL).label
     if not heads and align == "center":
         paragraph.alignment = ALIGN[align]
-    paragraph.add_run(glue(text).replace(JOINER, ""))
+    add_text(paragraph.add_run(), text)
 
 
 def side_by_side(file: File, widths: tuple[float, float], *, before: float = 0, continues: bool = False) -> list[_Cell]:
@@ -50,6 +52,7 @@ def side_by_side(file: File, widths: tuple[float, float], *, before: float = 0, 
         add_gap(file, before or _HAIR)
     grid = file.add_table(rows=1, cols=2)
     _set_widths(grid, list(widths))
+    _without_padding(grid)
     row = grid.rows[0]
     _mark(row, "w:cantSplit")
     for cell, width in zip(row.cells, widths, strict=True):
@@ -62,6 +65,17 @@ def _set_widths(grid: Grid, widths: list[float]) -> None:
     grid.alignment = WD_TABLE_ALIGNMENT.CENTER
     for column, width in zip(grid.columns, widths, strict=True):
         column.width = Mm(width)
+
+
+def _without_padding(grid: Grid) -> None:
+    """Word pads cells by 1,9 mm, which the nation's name does not leave."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), "0")
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    grid._tbl.tblPr.insert_element_before(margins, "w:tblLook")  # noqa: SLF001  # python-docx has no such property
 
 
 def _mark(row: _Row, name: str) -> None:

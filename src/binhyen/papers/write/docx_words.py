@@ -7,12 +7,13 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 from binhyen.papers import layout
 from binhyen.papers.layout import STYLES, Role
 from binhyen.papers.printed import Words
 from binhyen.papers.write.docx_styles import style_name
-from binhyen.papers.write.glue import JOINER, glue
+from binhyen.papers.write.glue import glued
 from binhyen.papers.write.widths import balanced, width
 
 Holder = File | _Cell
@@ -30,16 +31,26 @@ def add_words(holder: Holder, words: Words, *, room: float, keep: bool = False) 
         paragraph.paragraph_format.keep_with_next = True
     if words.lead:
         paragraph.add_run(f"{words.lead} ").bold = words.lead.startswith("Điều") or None
-    text = glue(words.text).replace(JOINER, "")
-    # A narrower room than Word's own, so that its lines never need a break of their own.
-    lines = balanced(text, style.size, room - 6) if style.align == "center" else [text]
+    # A hair narrower than Word's room, so that its lines never need a break of their own.
+    lines = balanced(words.text, style.size, room - 1) if style.align == "center" else [words.text]
     run = paragraph.add_run()
     for place, line in enumerate([words.above, *lines] if words.above else lines):
         if place:
             run.add_break()
-        run.add_text(line)
+        add_text(run, line)
     if style.rule:
         _rule(holder, longest=max(width(line, style.size) for line in lines), share=style.rule, room=room)
+
+
+def add_text(run: Run, text: str) -> None:
+    """Codes such as "05/QĐ-UBND" get hyphens at which Word breaks no line; it breaks none after "/"."""
+    for place, part in enumerate(glued(text)):
+        pieces = part.split("-") if place % 2 else [part]
+        for number, piece in enumerate(pieces):
+            if number:
+                run._r.append(OxmlElement("w:noBreakHyphen"))  # noqa: SLF001  # python-docx only reads it
+            if piece:
+                run.add_text(piece)
 
 
 def first_or_new(holder: Holder) -> Paragraph:

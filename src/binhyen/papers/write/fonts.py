@@ -10,6 +10,8 @@ import typst
 from binhyen.papers.layout import FONT, SUBSTITUTES
 
 BUILT_IN = SUBSTITUTES[-1]
+# Its bold italic draws "ơ" and "ư" with two signs that each claim to be the letter: copied text would read "Nơơi nhận".
+WITHOUT_BOLD_ITALIC = {BUILT_IN}
 _FACES = {("normal", 400), ("normal", 700), ("italic", 400), ("italic", 700)}
 _VOWELS = "aăâeêioôơuưyAĂÂEÊIOÔƠUƯY"
 _TONES = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")

@@ -18,7 +18,7 @@ from binhyen.papers.columns import alignments, shares
 from binhyen.papers.model import Document, Table
 from binhyen.papers.model.signer import Signer
 from binhyen.papers.write import fonts
-from binhyen.papers.write.glue import glue
+from binhyen.papers.write.glue import glued
 from binhyen.papers.write.written import CannotWrite, Written
 
 _FOLDER = Path(__file__).parent
@@ -29,7 +29,9 @@ _compilers = local()  # one a thread: typst releases the interpreter while it wo
 def write_pdf(document: Document, *, at: datetime, font: str | None = None) -> Written:
     """`at` stands in the file as its time. Raises CannotWrite where typst cannot set the value."""
     family = font or fonts.family()
-    data = json.dumps(_data(document) | {"font": family}, ensure_ascii=False)
+    data = json.dumps(
+        _data(document) | {"font": family, "bold_italic": family not in fonts.WITHOUT_BOLD_ITALIC}, ensure_ascii=False
+    )
     try:
         content = _compiler().compile(
             format="pdf", sys_inputs={"data": data}, pdf_standards=_STANDARDS, timestamp=int(at.timestamp())
@@ -90,14 +92,14 @@ def _all(elements: Iterable[printed.Printed]) -> list[dict[str, Any]]:
 
 
 def _words(words: printed.Words) -> dict[str, Any]:
-    return {**words._asdict(), "text": glue(words.text), "lead": glue(words.lead), "table": False}
+    return {**words._asdict(), "text": glued(words.text), "table": False}
 
 
 def _table(table: Table) -> dict[str, Any]:
     return {
         "table": True,
         "shares": shares(table),
-        "header": [[glue(cell) for cell in row] for row in table.header],
+        "header": [[glued(cell) for cell in row] for row in table.header],
         "aligns": alignments(table),
-        "cells": [glue(cell) for row in table.rows for cell in row],
+        "cells": [glued(cell) for row in table.rows for cell in row],
     }

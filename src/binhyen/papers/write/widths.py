@@ -12,7 +12,7 @@ _LOWER = (500, 556, 444, 556, 444, 333, 500, 556, 278, 333, 556, 278, 833)
 _LOWER_REST = (556, 500, 556, 556, 444, 389, 333, 556, 500, 722, 500, 500, 444)
 _WIDTHS = {chr(ord("A") + place): width for place, width in enumerate(_UPPER + _UPPER_REST)}
 _WIDTHS |= {chr(ord("a") + place): width for place, width in enumerate(_LOWER + _LOWER_REST)}
-_WIDTHS |= {" ": 250, ".": 250, ",": 250, "-": 333, "Đ": 722, "đ": 556, "“": 500, "”": 500}
+_WIDTHS |= {" ": 250, "\u00a0": 250, ".": 250, ",": 250, "-": 333, "Đ": 722, "đ": 556, "“": 500, "”": 500}
 _OTHER = 500
 _MM = 25.4 / 72
 

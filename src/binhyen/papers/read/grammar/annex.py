@@ -3,7 +3,7 @@
 import re
 
 from binhyen.papers.model import Annex, Document
-from binhyen.papers.model.text import plain
+from binhyen.papers.model.text import LONGEST_LINE, plain
 from binhyen.papers.printed import kept_with
 from binhyen.papers.read.grammar.body import opens_annex, read_body
 from binhyen.papers.read.grammar.cursor import SURE, Cursor
@@ -22,7 +22,7 @@ def read_annexes(cursor: Cursor, document: Document) -> tuple[Annex, ...]:
         issued_by = _issued_by(cursor, document)
         blocks = read_body(cursor, f"{part}.body", opens_annex)
         words = " ".join(each.text for each in title) or piece.text
-        annexes.append(Annex(title=words, issued_by=issued_by, body=tuple(blocks)))
+        annexes.append(Annex(title=words[:LONGEST_LINE], issued_by=issued_by[:LONGEST_LINE], body=tuple(blocks)))
     return tuple(annexes)
 
 
@@ -31,8 +31,8 @@ def _issued_by(cursor: Cursor, document: Document) -> str:
     if piece is None or not _KEPT_WITH.fullmatch(piece.text):
         return ""
     cursor.take()
-    ours = plain(kept_with(document, Annex(title="X")))[:-1]
+    ours = plain(kept_with(document, Annex(title="X"))).rstrip(" )")
     if piece.text.startswith(ours):
-        return piece.text[len(ours) :].removeprefix(" của ").removesuffix(")")
+        return piece.text.removeprefix(ours).removesuffix(")").strip().removeprefix("của ")
     by = _BY.search(piece.text)
     return by[1] if by else ""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from binhyen.papers.layout import END_MARK
 from binhyen.papers.model import Division, Paragraph, Table
 from binhyen.papers.model.labels import Label, of_text, of_title
+from binhyen.papers.model.text import LONGEST_LINE, LONGEST_TEXT
 from binhyen.papers.read.grammar.cursor import GUESS, LIKELY, SURE, Cursor
 from binhyen.papers.read.grammar.words import ANNEX, opens_signing
 from binhyen.papers.read.pieces import Grid, Piece
@@ -35,12 +36,12 @@ def _block(piece: Piece) -> tuple[Division | Paragraph, float]:
         return _division(found, title=True), GUESS
     if found := of_text(piece.text):
         return _division(found, title=False), SURE
-    return Paragraph(text=piece.text), SURE if piece.bold is False else LIKELY
+    return Paragraph(text=piece.text[:LONGEST_TEXT]), SURE if piece.bold is False else LIKELY
 
 
 def _division(found: Label, *, title: bool) -> Division:
-    words = {"title" if title else "text": found.rest}
-    return Division(kind=found.kind, number=found.number, **words)  # type: ignore[arg-type]  # every kind but none else
+    words = {"title": found.rest[:LONGEST_LINE]} if title else {"text": found.rest[:LONGEST_TEXT]}
+    return Division(kind=found.kind, number=found.number, **words)
 
 
 def ends_body(cursor: Cursor) -> Callable[[Piece], bool]:

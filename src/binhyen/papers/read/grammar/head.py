@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from binhyen.core.text import fold
 from binhyen.papers.layout import MOTTO, NATION
 from binhyen.papers.model import Dated, Number, dated, number
+from binhyen.papers.model.text import LONGEST_LINE
 from binhyen.papers.read.grammar.cursor import GUESS, LIKELY, SURE, Cursor
-from binhyen.papers.read.grammar.words import PARTY, is_decoration, opens_text, type_named
+from binhyen.papers.read.grammar.words import PARTY, is_decoration, kind_named, opens_text
 from binhyen.papers.read.pieces import Piece
 
 _NUMBER = re.compile(r"Số\b\s*[:.]?\s*(.*)")
@@ -24,12 +25,12 @@ class Head:
 
     @property
     def parent(self) -> str:
-        return " ".join(each.text for each in self._parents())
+        return " ".join(each.text for each in self._parents())[:LONGEST_LINE]
 
     @property
     def issuer(self) -> str:
         above = self._parents()
-        return " ".join(each.text for each in self.bodies if each not in above)
+        return " ".join(each.text for each in self.bodies if each not in above)[:LONGEST_LINE]
 
     def _parents(self) -> list[Piece]:
         """The body above is not bold; where nothing says so, the last line alone is the issuing body."""
@@ -55,7 +56,7 @@ def read_head(cursor: Cursor) -> Head:
 
 
 def _ends_heading(piece: Piece, head: Head) -> bool:
-    return bool(type_named(piece.text)) or opens_text(piece.text)
+    return bool(kind_named(piece.text)) or opens_text(piece.text)
 
 
 def _is_of_heading(piece: Piece) -> bool:
@@ -71,7 +72,7 @@ def _place(cursor: Cursor, head: Head, piece: Piece) -> None:
     elif match := _NUMBER.fullmatch(text):
         _number(cursor, head, piece, match[1])
     elif match := _ABOUT.fullmatch(text):
-        head.about = match[1]
+        head.about = match[1][:LONGEST_LINE]
         cursor.note("subject", piece.span, SURE)
     elif day := dated.parse(text):
         head.dated = day

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from binhyen.papers.model import DocumentKind
 from binhyen.papers.model.labels import of_text, of_title
 from binhyen.papers.model.patterns import pattern
+from binhyen.papers.model.text import LONGEST_LINE
 from binhyen.papers.read.grammar.cursor import GUESS, LIKELY, SURE, Cursor
-from binhyen.papers.read.grammar.words import ADDRESSED, ANNEX, BASED, enacts, opens_signing, type_named
+from binhyen.papers.read.grammar.words import ADDRESSED, ANNEX, BASED, enacts, entries_of, kind_named, opens_signing
 from binhyen.papers.read.pieces import Piece
 
 
@@ -37,12 +38,12 @@ def _type(cursor: Cursor, opening: Opening) -> None:
     piece = cursor.piece
     if piece is None:
         return
-    named = type_named(piece.text)
+    named = kind_named(piece.text)
     unnamed = piece.heading and piece.capitals and of_title(piece.text) is None and not ANNEX.fullmatch(piece.text)
     if named or unnamed:
         cursor.take()
         opening.kind = named or DocumentKind.OTHER
-        opening.type_name = "" if named and named is not DocumentKind.OTHER else piece.text
+        opening.type_name = "" if named and named is not DocumentKind.OTHER else piece.text[:LONGEST_LINE]
         cursor.note("kind", piece.span, SURE if piece.heading else LIKELY)
 
 
@@ -53,7 +54,7 @@ def _subject(cursor: Cursor, opening: Opening) -> None:
     pieces = [cursor.take_piece()]
     # Other people's files break a long subject into several paragraphs.
     pieces += cursor.while_(_goes_on)
-    opening.subject = " ".join(piece.text for piece in pieces)
+    opening.subject = " ".join(piece.text for piece in pieces)[:LONGEST_LINE]
     cursor.note("subject", pieces[0].span, SURE if cursor.faces else GUESS)
 
 
@@ -75,11 +76,11 @@ def _addressees(cursor: Cursor) -> tuple[str, ...]:
         return ()
     cursor.note("addressees", cursor.take().span, SURE)
     if match[1]:
-        return (match[1],)
+        return entries_of([match[1]])
     entries: list[str] = []
     while (piece := cursor.piece) and piece.text.startswith("-") and not (entries and entries[-1].endswith(".")):
         entries.append(cursor.take_piece().text)
-    return tuple(entries)
+    return entries_of(entries)
 
 
 def _until_enacted(cursor: Cursor, opening: Opening) -> None:
@@ -89,9 +90,9 @@ def _until_enacted(cursor: Cursor, opening: Opening) -> None:
         cursor.take()
     capacity = pieces and pieces[0].capitals and not pieces[0].italic and opening.subject
     if capacity:
-        opening.capacity = pieces[0].text
+        opening.capacity = pieces[0].text[:LONGEST_LINE]
         cursor.note("capacity", pieces.pop(0).span, SURE)
-    opening.bases = tuple(piece.text for piece in pieces)
+    opening.bases = entries_of([piece.text for piece in pieces])
     if pieces:
         cursor.note("bases", pieces[0].span, SURE)
 
@@ -103,4 +104,4 @@ def _bases(cursor: Cursor) -> tuple[str, ...]:
         pieces = cursor.while_(lambda piece: bool(BASED.fullmatch(piece.text)))
     if pieces:
         cursor.note("bases", pieces[0].span, SURE if cursor.faces else LIKELY)
-    return tuple(piece.text for piece in pieces)
+    return entries_of([piece.text for piece in pieces])

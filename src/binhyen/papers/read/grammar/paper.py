@@ -3,6 +3,7 @@
 from pydantic import ValidationError
 
 from binhyen.papers.model import Document, DocumentKind
+from binhyen.papers.model.explain import explain
 from binhyen.papers.read.grammar.annex import read_annexes
 from binhyen.papers.read.grammar.body import ends_body, read_body
 from binhyen.papers.read.grammar.cursor import Cursor
@@ -19,7 +20,7 @@ def recognise(extract: Extract) -> Reading:
     try:
         document = _document(cursor)
     except ValidationError as error:
-        raise CannotRead(f"Không đọc được nội dung: {_reason(error)}") from error
+        raise CannotRead(f"Không đọc được nội dung: {explain(error)}") from error
     return Reading(document, tuple(cursor.found), tuple(cursor.remarks), extract.encoding)
 
 
@@ -45,7 +46,3 @@ def _document(cursor: Cursor) -> Document:
     )
     annexes = read_annexes(cursor, document)
     return document.model_copy(update={"annexes": annexes})
-
-
-def _reason(error: ValidationError) -> str:
-    return str(error.errors()[0]["msg"]).removeprefix("Value error, ")

@@ -4,8 +4,9 @@ import re
 
 from binhyen.core.text import fold
 from binhyen.papers.model import DocumentKind
-from binhyen.papers.model.patterns import pattern
+from binhyen.papers.model.patterns import pattern, type_named
 from binhyen.papers.model.signer import parse_authority
+from binhyen.papers.model.text import LONGEST_LINE, without_stop
 
 PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
 RECEIVED = re.compile(r"Nơi nhận\s*:?")
@@ -13,17 +14,14 @@ ADDRESSED = re.compile(r"Kính gửi\s*:?\s*(.*)")
 BASED = re.compile(r"(?:Căn cứ|Theo đề nghị|Xét đề nghị|Xét Tờ trình)\b.*")
 ANNEX = re.compile(r"(?:Phụ lục|PHỤ LỤC)(?:\s+(?:số\s*)?[IVXLC\d]+)?\s*:?")
 _DECORATION = re.compile(r"[\W_]*")
-_NAMED = {fold(kind.label): kind for kind in DocumentKind if kind is not DocumentKind.OTHER}
 _ENACTING = {fold(pattern(kind).enacts.rstrip(":")) for kind in DocumentKind if pattern(kind).enacts}
 # Named types of other instruments, which are read but never written here.
 _FOREIGN = ("LUẬT", "NGHỊ ĐỊNH", "THÔNG TƯ", "THÔNG TƯ LIÊN TỊCH", "PHÁP LỆNH", "KẾT LUẬN", "ĐỀ CƯƠNG", "QUYẾT NGHỊ")
 
 
-def type_named(text: str) -> DocumentKind | None:
-    """The kind whose name stands alone, in capitals, on the line."""
-    if not text.isupper():
-        return None
-    return _NAMED.get(fold(text)) or (DocumentKind.OTHER if text in _FOREIGN else None)
+def kind_named(text: str) -> DocumentKind | None:
+    """The kind whose name stands alone on the line, also one that is only read here."""
+    return type_named(text) or (DocumentKind.OTHER if text in _FOREIGN else None)
 
 
 def enacts(text: str) -> bool:
@@ -38,6 +36,11 @@ def opens_text(text: str) -> bool:
 
 def opens_signing(text: str) -> bool:
     return bool(RECEIVED.fullmatch(text)) or (text.isupper() and parse_authority(text) is not None)
+
+
+def entries_of(lines: list[str]) -> tuple[str, ...]:
+    """Entries of a list, cut to what the value holds; lines that say nothing dropped."""
+    return tuple(line[:LONGEST_LINE] for line in lines if without_stop(line[:LONGEST_LINE]))
 
 
 def is_decoration(text: str) -> bool:
