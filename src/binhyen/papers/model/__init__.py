@@ -5,6 +5,7 @@ from binhyen.papers.model.dated import Dated
 from binhyen.papers.model.document import Annex, Document, Recipients
 from binhyen.papers.model.enums import DivisionKind, DocumentKind, Prefix
 from binhyen.papers.model.number import Number
+from binhyen.papers.model.outline import path
 from binhyen.papers.model.signer import Authority, Signer
 
 __all__ = [
@@ -21,4 +22,5 @@ __all__ = [
     "Recipients",
     "Signer",
     "Table",
+    "path",
 ]

@@ -1,6 +1,6 @@
 """The body as it runs down the paper: divisions, paragraphs and tables in one line.
 
-The tree (which clause of which article) is read off the order: `outline.paths`. A paper is linear, and a paragraph
+The tree (which clause of which article) is read off the order: `outline.path`. A paper is linear, and a paragraph
 after the points of a clause belongs to whatever people take it to; a stored tree would claim to know.
 """
 
@@ -65,6 +65,8 @@ class Table(Strict):
         width = len(self.header[0])
         if not 1 <= width <= WIDEST_TABLE:
             raise ValueError(f"bảng có {width} cột; nhận từ 1 đến {WIDEST_TABLE} cột")
+        if not all(any(row) for row in self.header):
+            raise ValueError("dòng đầu bảng chưa ghi gì")
         for place, row in enumerate((*self.header, *self.rows), start=1):
             if len(row) != width:
                 raise ValueError(f"dòng {place} của bảng có {len(row)} ô, dòng đầu có {width} ô")

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from pydantic import Field, field_validator
+from pydantic import Field, ValidationError, field_validator
 
 from binhyen.papers.model.text import Line, Strict
 
@@ -25,6 +25,13 @@ class Dated(Strict):
         if match is None or not _exists(*match.groups()):
             raise ValueError(f"ngày “{on}” không có; viết theo mẫu 2026-01-05, 2026-01 hoặc 2026")
         return on
+
+    @field_validator("place")
+    @classmethod
+    def _is_a_place(cls, place: str) -> str:
+        if place.startswith(("Số:", "Số ", "V/v")):
+            raise ValueError(f"“{place}” không phải địa danh")
+        return place
 
     @property
     def day(self) -> date | None:
@@ -53,7 +60,10 @@ def parse(text: str) -> Dated | None:
     on += f"-{month.zfill(2)}" if on and month else ""
     on += f"-{day.zfill(2)}" if len(on) == len("2026-01") and day else ""
     known = _DAY.match(on)
-    return Dated(place=place, on=on if known and _exists(*known.groups()) else "")
+    try:
+        return Dated(place=place, on=on if known and _exists(*known.groups()) else "")
+    except ValidationError:
+        return None
 
 
 def _exists(year: str | None, month: str | None, day: str | None) -> bool:

@@ -79,9 +79,14 @@ class Document(Strict):
             raise ValueError(f"“{self.type_name}” không dùng làm tên loại được; chọn kind tương ứng")
         if self.capacity and not (rules.enacts and self.subject):
             raise ValueError("thẩm quyền ban hành chỉ ghi ở quyết định, nghị quyết có trích yếu")
+        if self._opens_with_addressee() and not (self.addressees or self.bases or rules.enacts):
+            raise ValueError("nơi gửi ghi ở addressees, không ghi ở đoạn đầu")
         if self.parent and not self.issuer:
             raise ValueError("có cơ quan chủ quản thì phải có cơ quan ban hành")
         return self
+
+    def _opens_with_addressee(self) -> bool:
+        return bool(self.body) and words_of(self.body[0]).startswith("Kính gửi")
 
     @property
     def type_printed(self) -> str:

@@ -38,5 +38,8 @@ def _sentence(fault: dict[str, Any]) -> str:
     if fault["type"] == "value_error":
         words = str(fault["ctx"]["error"])
     else:
-        words = _WORDS.get(fault["type"], "giá trị chưa đúng").format(**fault.get("ctx", {}))
+        # A length that is checked after the text was brought to its form is reported as that of a list.
+        name = f"string_{fault['type']}" if isinstance(fault["input"], str) else fault["type"]
+        words = _WORDS.get(name) or _WORDS.get(fault["type"], "giá trị chưa đúng")
+        words = words.format(**fault.get("ctx", {}))
     return f"{place}: {words}" if place else words[:1].upper() + words[1:]

@@ -4,12 +4,11 @@ import io
 from collections.abc import Iterator
 
 import docx
-from docx.opc.exceptions import PackageNotFoundError
 from lxml import etree
 
 from binhyen.papers.read.docx_faces import Faces, W
 from binhyen.papers.read.pieces import Extract, Grid, Item, Piece
-from binhyen.papers.read.reading import CannotRead, Span
+from binhyen.papers.read.reading import Span
 
 _BLANKS = {f"{W}tab", f"{W}br", f"{W}cr"}
 _SKIPPED = {f"{W}instrText", f"{W}delText", f"{W}pPr", f"{W}rPr"}
@@ -17,12 +16,9 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 
 
 def extract_docx(content: bytes) -> Extract:
-    try:
-        file = docx.Document(io.BytesIO(content))
-        reader = _Reader(Faces(file.styles.element))
-        return Extract(list(reader.items(file.element.body)))
-    except (PackageNotFoundError, KeyError, ValueError, etree.XMLSyntaxError, AttributeError) as error:
-        raise CannotRead("Tệp Word bị hỏng hoặc tải lên chưa hết. Hãy mở bằng Word rồi lưu lại.") from error
+    file = docx.Document(io.BytesIO(content))
+    reader = _Reader(Faces(file.styles.element))
+    return Extract(list(reader.items(file.element.body)))
 
 
 class _Reader:

@@ -20,10 +20,7 @@ def extract_pdf(content: bytes) -> Extract:
     with opened(content) as structure:
         if len(structure.pages) > MOST_PAGES:
             raise CannotRead(f"Tệp PDF có {len(structure.pages)} trang, nhận đến {MOST_PAGES} trang.")
-        try:
-            pages = _pages(content)
-        except pypdfium2.PdfiumError as error:
-            raise CannotRead("Tệp PDF bị hỏng hoặc tải lên chưa hết. Hãy xuất lại từ tệp gốc.") from error
+        pages = _pages(content)
         letters = sum(len(each.text.strip()) for page in pages for each in page)
         if letters < _LETTERS_OF_A_PAGE * len(pages):
             raise NoText("Tệp là bản quét, không có lớp chữ. Hãy tải lên tệp gốc (.docx, .pdf) hoặc chờ nhận dạng chữ.")

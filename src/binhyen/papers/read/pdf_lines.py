@@ -13,6 +13,8 @@ _BLANK = 0.12  # of the size: a gap that is a blank
 _INDENT = 12.0  # points: a line that starts so much further right opens a paragraph
 _SHORT = 40.0  # points: a line that ends so much earlier closes one
 
+_FAR = 0.8  # of the size: a gap between two lines that parts them
+
 Line = list[Fragment]
 
 
@@ -63,8 +65,12 @@ def _paragraphs(lines: list[Line]) -> list[list[Line]]:
 def _opens(before: Line, line: Line, margin: float, edge: float) -> bool:
     indented = line[0].box[0] > margin + _INDENT
     closed = before[-1].box[2] < edge - _SHORT
-    other_face = (before[0].bold, before[0].italic) != (line[0].bold, line[0].italic)
-    return indented or closed or (other_face and before[-1].bold != line[0].bold)
+    far = before[0].box[1] - line[0].box[3] > line[0].size * _FAR
+    return indented or closed or far or _face(before) != _face(line)
+
+
+def _face(line: Line) -> tuple[bool, bool]:
+    return all(each.bold for each in line), all(each.italic for each in line)
 
 
 def _piece(lines: list[Line], page: int, order: int) -> Piece:

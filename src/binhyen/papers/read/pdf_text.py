@@ -1,6 +1,7 @@
 """The text of a PDF page, one fragment a text object: with its mark in the structure, its font and its place."""
 
 import ctypes
+import re
 from typing import NamedTuple
 
 import pypdfium2
@@ -8,6 +9,8 @@ import pypdfium2.raw as pdfium
 
 _ROOM = 4_096
 _NAME = 128
+_DASH = re.compile("(?:^|(?<= ))[\x02\ufffe]")
+_HYPHEN = re.compile("[\x02\ufffe]")
 
 
 class Fragment(NamedTuple):
@@ -60,8 +63,8 @@ class _Reader:
             self._buffer = ctypes.create_string_buffer(octets)
             octets = self._written(self._buffer, each)
         text = self._buffer.raw[: max(octets - 2, 0)].decode("utf-16-le", errors="ignore")
-        # pdfium marks a hyphen at the end of a line so; every hyphen of ours is meant.
-        return text.replace("\x02", "-").replace("\ufffe", "-")
+        # pdfium marks a hyphen at the end of a line so, and drops a blank behind it and one that stands alone.
+        return _HYPHEN.sub("-", _DASH.sub("- ", text)) or " "
 
     def _written(self, buffer: ctypes.Array[ctypes.c_char], each: object) -> int:
         units = ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort))

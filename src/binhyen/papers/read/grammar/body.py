@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from binhyen.papers.layout import END_MARK
 from binhyen.papers.model import Division, Paragraph, Table
 from binhyen.papers.model.labels import Label, of_text, of_title
 from binhyen.papers.model.text import LONGEST_LINE, LONGEST_TEXT
@@ -19,13 +18,19 @@ def read_body(cursor: Cursor, part: str, ends: Callable[[Piece], bool]) -> Block
     while cursor.item is not None and not (cursor.piece and ends(cursor.piece)):
         item = cursor.take()
         if isinstance(item, Grid):
-            blocks.append(Table(header=item.header, rows=item.rows))
+            blocks.append(_table(item))
             cursor.note(f"{part}.{len(blocks) - 1}", item.span, LIKELY)
-        elif item.text != END_MARK:
+        else:
             block, sure = _block(item)
             blocks.append(block)
             cursor.note(f"{part}.{len(blocks) - 1}", item.span, sure)
     return blocks
+
+
+def _table(grid: Grid) -> Table:
+    """Where the first rows say nothing, the columns have no names, and a dash stands for each."""
+    header = tuple(row for row in grid.header if any(row)) or (("-",) * len(grid.header[0]),)
+    return Table(header=header, rows=grid.rows)
 
 
 def _block(piece: Piece) -> tuple[Division | Paragraph, float]:

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from binhyen.core.text import fold
 from binhyen.papers.layout import MOTTO, NATION
 from binhyen.papers.model import Dated, Number, dated, number
+from binhyen.papers.model.labels import of_title
 from binhyen.papers.model.text import LONGEST_LINE
 from binhyen.papers.read.grammar.cursor import GUESS, LIKELY, SURE, Cursor
 from binhyen.papers.read.grammar.words import PARTY, is_decoration, kind_named, opens_text
 from binhyen.papers.read.pieces import Piece
 
 _NUMBER = re.compile(r"Số\b\s*[:.]?\s*(.*)")
-_ABOUT = re.compile(r"V/v\b\s*:?\s*(.+)")
+_ABOUT = re.compile(r"V/v(?::\s*|\s+)(.+)")
 _NATION, _MOTTO = fold(NATION), fold(MOTTO)
 
 
@@ -42,11 +43,7 @@ class Head:
 
 def read_head(cursor: Cursor) -> Head:
     head = Head()
-    if cursor.columns:
-        pieces = cursor.while_(lambda piece: piece.cell is not None)
-    else:
-        pieces = cursor.while_(lambda piece: not (piece.heading or _ends_heading(piece, head)))
-        pieces = pieces if any(_is_of_heading(piece) for piece in pieces) else []
+    pieces = cursor.while_(lambda piece: piece.cell is not None) if cursor.columns else cursor.while_(_is_of_heading)
     for piece in pieces:
         _place(cursor, head, piece)
     for part, words in (("parent", head.parent), ("issuer", head.issuer)):
@@ -55,12 +52,13 @@ def read_head(cursor: Cursor) -> Head:
     return head
 
 
-def _ends_heading(piece: Piece, head: Head) -> bool:
-    return bool(kind_named(piece.text)) or opens_text(piece.text)
-
-
 def _is_of_heading(piece: Piece) -> bool:
-    return fold(piece.text) in (_NATION, _MOTTO) or bool(_NUMBER.match(piece.text)) or bool(dated.parse(piece.text))
+    """Where no columns say it: the names of bodies are in capitals, the other lines are known by their words."""
+    text = piece.text
+    if piece.heading or kind_named(text) or opens_text(text) or of_title(text):
+        return False
+    known = fold(text) in (_NATION, _MOTTO) or _NUMBER.fullmatch(text) or _ABOUT.fullmatch(text) or dated.parse(text)
+    return bool(known) or piece.capitals
 
 
 def _place(cursor: Cursor, head: Head, piece: Piece) -> None:

@@ -71,7 +71,7 @@ def _goes_on(piece: Piece) -> bool:
 
 def _addressees(cursor: Cursor) -> tuple[str, ...]:
     piece = cursor.piece
-    match = ADDRESSED.fullmatch(piece.text) if piece and piece.cell is None else None
+    match = ADDRESSED.fullmatch(piece.text) if piece and piece.cell is None and not piece.italic else None
     if piece is None or match is None:
         return ()
     cursor.note("addressees", cursor.take().span, SURE)

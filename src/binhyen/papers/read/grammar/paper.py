@@ -2,7 +2,8 @@
 
 from pydantic import ValidationError
 
-from binhyen.papers.model import Document, DocumentKind
+from binhyen.papers.layout import END_MARK
+from binhyen.papers.model import Document, DocumentKind, Paragraph
 from binhyen.papers.model.explain import explain
 from binhyen.papers.read.grammar.annex import read_annexes
 from binhyen.papers.read.grammar.body import ends_body, read_body
@@ -27,6 +28,8 @@ def recognise(extract: Extract) -> Reading:
 def _document(cursor: Cursor) -> Document:
     head, opening = read_head(cursor), read_opening(cursor)
     body = read_body(cursor, "body", ends_body(cursor))
+    if body and body[-1] == Paragraph(text=END_MARK):
+        body.pop()  # below a table the end mark stands alone
     foot = read_foot(cursor)
     letter = opening.kind is DocumentKind.LETTER
     document = Document(
