@@ -11,7 +11,7 @@ from tests.papers.values import documents
 
 AT = datetime(2025, 11, 14, 1, tzinfo=UTC)
 BUILT_IN = "Libertinus Serif"
-slow = settings(deadline=None, max_examples=300, suppress_health_check=list(HealthCheck))
+slow = settings(deadline=None, max_examples=40, suppress_health_check=list(HealthCheck))
 
 
 @given(documents())

@@ -9,7 +9,7 @@ from binhyen.papers.model.dated import Dated
 from binhyen.papers.model.enums import DocumentKind
 from binhyen.papers.model.labels import of_title
 from binhyen.papers.model.number import Number
-from binhyen.papers.model.patterns import pattern, type_named
+from binhyen.papers.model.patterns import enacts, pattern, type_named
 from binhyen.papers.model.signer import Signer
 from binhyen.papers.model.text import Capitals, Entry, Line, Strict
 
@@ -79,6 +79,8 @@ class Document(Strict):
             raise ValueError(f"“{self.type_name}” không dùng làm tên loại được; chọn kind tương ứng")
         if self.capacity and not (rules.enacts and self.subject):
             raise ValueError("thẩm quyền ban hành chỉ ghi ở quyết định, nghị quyết có trích yếu")
+        if self.subject.startswith("Kính gửi") or enacts(self.subject) or enacts(self.capacity):
+            raise ValueError(f"“{self.subject}” không dùng làm trích yếu được")
         if self._opens_with_addressee() and not (self.addressees or self.bases or rules.enacts):
             raise ValueError("nơi gửi ghi ở addressees, không ghi ở đoạn đầu")
         if self.parent and not self.issuer:

@@ -57,6 +57,14 @@ def pattern(kind: Kind) -> Pattern:
     return _PATTERNS[kind]
 
 
+_ENACTING = {fold(each.enacts.rstrip(":")) for each in _PATTERNS.values() if each.enacts}
+
+
+def enacts(text: str) -> bool:
+    """ "QUYẾT ĐỊNH:" with its colon; without one it is the name of the type."""
+    return text.endswith(":") and text.isupper() and fold(text.rstrip(" :")) in _ENACTING
+
+
 _BY_NAME = {fold(kind.label): kind for kind in Kind if kind is not Kind.OTHER}
 
 

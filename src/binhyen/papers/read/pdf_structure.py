@@ -111,10 +111,10 @@ class _Tree:
             role = self._role(kid)
             here = self._page(kid, page)
             if role == "/TR":
-                yield (
-                    heads,
-                    [self._words(cell, self._page(cell, here), depth) for cell in _kids(kid) if self._role(cell)],
-                )
+                cells = [cell for cell in _kids(kid) if self._role(cell)]
+                # A table without rows below its header has no parts: its cells alone say what they are.
+                named = heads or all(self._role(cell) == "/TH" for cell in cells)
+                yield named, [self._words(cell, self._page(cell, here), depth) for cell in cells]
             elif role in {"/THead", "/TBody", "/TFoot"}:
                 yield from self._rows(kid, here, depth, heads=role == "/THead")
 

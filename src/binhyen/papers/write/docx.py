@@ -4,7 +4,6 @@ import io
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-import docx
 from docx.document import Document as File
 from docx.enum.section import WD_SECTION
 from docx.table import _Cell
@@ -12,8 +11,8 @@ from docx.table import _Cell
 from binhyen.papers import layout, printed
 from binhyen.papers.model import Document, Table
 from binhyen.papers.model.signer import Signer
+from binhyen.papers.write.docx_blank import blank_file
 from binhyen.papers.write.docx_page import set_page
-from binhyen.papers.write.docx_styles import define_styles
 from binhyen.papers.write.docx_table import data_table, side_by_side
 from binhyen.papers.write.docx_words import Holder, add_gap, add_words
 from binhyen.papers.write.written import Written
@@ -25,9 +24,7 @@ _SIGNING = (0.48, 0.52)
 
 def write_docx(document: Document, *, at: datetime) -> Written:
     """`at` stands in the file as its time."""
-    file = docx.Document()
-    define_styles(file)
-    set_page(file.sections[0])
+    file = blank_file()
     _describe(file, document, at)
     _heading(file, document)
     _all(file, printed.opening(document))

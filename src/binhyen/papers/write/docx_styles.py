@@ -7,6 +7,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
+from docx.text.paragraph import Paragraph
 
 from binhyen.papers import layout
 from binhyen.papers.layout import STYLES, Role, Style
@@ -37,8 +38,10 @@ def define_styles(file: File) -> None:
             _shape(made, style)
 
 
-def style_name(role: Role, level: int) -> str:
-    return f"Heading {min(level, DEEPEST)}" if role in _WITHIN else role.label
+def set_style(paragraph: Paragraph, role: Role, level: int = 0) -> None:
+    """By its id, which python-docx makes of the name: looked up by name, styles cost more than all the rest."""
+    name = f"Heading {min(level, DEEPEST)}" if role in _WITHIN and level else role.label
+    paragraph._p.get_or_add_pPr().style = name.replace(" ", "")  # noqa: SLF001
 
 
 def _shape(made: ParagraphStyle, style: Style, *, plain: bool = False) -> None:

@@ -11,7 +11,7 @@ from docx.table import _Cell, _Row
 from binhyen.papers.columns import alignments, shares
 from binhyen.papers.layout import Role
 from binhyen.papers.model import Table
-from binhyen.papers.write.docx_styles import ALIGN
+from binhyen.papers.write.docx_styles import ALIGN, set_style
 from binhyen.papers.write.docx_words import add_gap, add_text
 
 DATA_STYLE = "Table Grid"
@@ -40,7 +40,7 @@ def _put(cell: _Cell, text: str, *, heads: bool, align: str, width: float) -> No
     cell.width = Mm(width)
     cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
     paragraph = cell.paragraphs[0]
-    paragraph.style = (Role.HEADER_CELL if heads else Role.CELL).label
+    set_style(paragraph, Role.HEADER_CELL if heads else Role.CELL)
     if not heads and align == "center":
         paragraph.alignment = ALIGN[align]
     add_text(paragraph.add_run(), text)

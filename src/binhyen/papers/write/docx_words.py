@@ -12,7 +12,7 @@ from docx.text.run import Run
 from binhyen.papers import layout
 from binhyen.papers.layout import STYLES, Role
 from binhyen.papers.printed import Words
-from binhyen.papers.write.docx_styles import style_name
+from binhyen.papers.write.docx_styles import set_style
 from binhyen.papers.write.glue import glued
 from binhyen.papers.write.widths import balanced, width
 
@@ -23,7 +23,7 @@ def add_words(holder: Holder, words: Words, *, room: float, keep: bool = False) 
     """`room` is the width in millimetres that the words have; `keep` holds them together with what follows."""
     style = STYLES[words.role]
     paragraph = first_or_new(holder)
-    paragraph.style = style_name(words.role, words.level)
+    set_style(paragraph, words.role, words.level)
     if words.role is Role.WIDE_TITLE:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         paragraph.paragraph_format.first_line_indent = Mm(0)

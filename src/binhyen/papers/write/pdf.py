@@ -29,9 +29,7 @@ _compilers = local()  # one a thread: typst releases the interpreter while it wo
 def write_pdf(document: Document, *, at: datetime, font: str | None = None) -> Written:
     """`at` stands in the file as its time. Raises CannotWrite where typst cannot set the value."""
     family = font or fonts.family()
-    data = json.dumps(
-        _data(document) | {"font": family, "bold_italic": family not in fonts.WITHOUT_BOLD_ITALIC}, ensure_ascii=False
-    )
+    data = template_data(document, family)
     try:
         content = _compiler().compile(
             format="pdf", sys_inputs={"data": data}, pdf_standards=_STANDARDS, timestamp=int(at.timestamp())
@@ -41,6 +39,12 @@ def write_pdf(document: Document, *, at: datetime, font: str | None = None) -> W
     if not isinstance(content, bytes):
         raise CannotWrite("Không dựng được tệp PDF: văn bản không có trang nào.")
     return Written(content, family)
+
+
+def template_data(document: Document, family: str) -> str:
+    """The JSON that the template is given."""
+    face = {"font": family, "bold_italic": family not in fonts.WITHOUT_BOLD_ITALIC}
+    return json.dumps(_data(document) | face, ensure_ascii=False)
 
 
 def _compiler() -> typst.Compiler:

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from binhyen.papers.model import DocumentKind
 from binhyen.papers.model.labels import of_text, of_title
-from binhyen.papers.model.patterns import pattern
+from binhyen.papers.model.patterns import enacts, pattern
 from binhyen.papers.model.text import LONGEST_LINE
 from binhyen.papers.read.grammar.cursor import GUESS, LIKELY, SURE, Cursor
-from binhyen.papers.read.grammar.words import ADDRESSED, ANNEX, BASED, enacts, entries_of, kind_named, opens_signing
+from binhyen.papers.read.grammar.words import ADDRESSED, ANNEX, BASED, entries_of, kind_named, opens_signing
 from binhyen.papers.read.pieces import Piece
 
 

@@ -2,9 +2,8 @@
 
 import re
 
-from binhyen.core.text import fold
 from binhyen.papers.model import DocumentKind
-from binhyen.papers.model.patterns import pattern, type_named
+from binhyen.papers.model.patterns import enacts, type_named
 from binhyen.papers.model.signer import parse_authority
 from binhyen.papers.model.text import LONGEST_LINE, without_stop
 
@@ -14,7 +13,6 @@ ADDRESSED = re.compile(r"Kính gửi\s*:?\s*(.*)")
 BASED = re.compile(r"(?:Căn cứ|Theo đề nghị|Xét đề nghị|Xét Tờ trình)\b.*")
 ANNEX = re.compile(r"(?:Phụ lục|PHỤ LỤC)(?:\s+(?:số\s*)?[IVXLC\d]+)?\s*:?")
 _DECORATION = re.compile(r"[\W_]*")
-_ENACTING = {fold(pattern(kind).enacts.rstrip(":")) for kind in DocumentKind if pattern(kind).enacts}
 # Named types of other instruments, which are read but never written here.
 _FOREIGN = ("LUẬT", "NGHỊ ĐỊNH", "THÔNG TƯ", "THÔNG TƯ LIÊN TỊCH", "PHÁP LỆNH", "KẾT LUẬN", "ĐỀ CƯƠNG", "QUYẾT NGHỊ")
 
@@ -22,11 +20,6 @@ _FOREIGN = ("LUẬT", "NGHỊ ĐỊNH", "THÔNG TƯ", "THÔNG TƯ LIÊN TỊCH",
 def kind_named(text: str) -> DocumentKind | None:
     """The kind whose name stands alone on the line, also one that is only read here."""
     return type_named(text) or (DocumentKind.OTHER if text in _FOREIGN else None)
-
-
-def enacts(text: str) -> bool:
-    """ "QUYẾT ĐỊNH:" with its colon; without one it is the name of the type."""
-    return text.endswith(":") and text.isupper() and fold(text.rstrip(" :")) in _ENACTING
 
 
 def opens_text(text: str) -> bool:
