@@ -43,7 +43,9 @@ class Signer(Strict):
 
     @field_validator("name")
     @classmethod
-    def _name_is_not_in_capitals(cls, name: str) -> str:
+    def _is_a_name(cls, name: str) -> str:
+        if name.startswith("Nơi nhận"):
+            raise ValueError(f"“{name}” không phải họ tên")
         if name and name == name.upper():
             raise ValueError("họ tên người ký viết chữ thường, ví dụ “Nguyễn Văn A”")
         return name

@@ -57,4 +57,6 @@ def ends_body(cursor: Cursor) -> Callable[[Piece], bool]:
 
 
 def opens_annex(piece: Piece) -> bool:
-    return (piece.heading or bool(piece.bold) or piece.bold is None) and bool(ANNEX.fullmatch(piece.text))
+    """Never within columns, where a name or an office may read so."""
+    said = piece.heading or bool(piece.bold) or piece.bold is None
+    return said and piece.cell is None and bool(ANNEX.fullmatch(piece.text))
