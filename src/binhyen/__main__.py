@@ -1,4 +1,4 @@
-"""`binhyen …` and `python -m binhyen …`: the law without Django, everything else through Django's commands."""
+"""`binhyen …` and `python -m binhyen …`: law and papers without Django, everything else through Django's commands."""
 
 import os
 import sys
@@ -21,6 +21,10 @@ def main() -> None:
         from binhyen.law.cli import main as law
 
         sys.exit(_quietly(law, sys.argv[2:]))
+    if sys.argv[1:2] == ["paper"]:
+        from binhyen.papers.cli import main as paper
+
+        sys.exit(_quietly(paper, sys.argv[2:]))
     if sys.argv[1:2] == ["demo"]:
         from binhyen.demo.launch import prepare_environment
 

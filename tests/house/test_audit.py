@@ -60,6 +60,9 @@ WRITES_ELSEWHERE = {
     ("core/audit/recorder.py", "AuditEntry.objects.bulk_create"): "the recorder writes the chain itself",
     ("core/audit/recorder.py", "chain.save"): "the recorder writes the chain itself",
     ("dossiers/forms/facts.py", "self.fields.update"): "a form's own dictionary of fields",
+    ("papers/write/docx.py", "file.save"): "a .docx in memory",
+    ("papers/write/docx_blank.py", "file.save"): "a .docx in memory",
+    ("papers/write/docx_blank.py", "style.delete"): "a style of a .docx in memory",
 }
 
 

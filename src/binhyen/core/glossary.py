@@ -49,6 +49,7 @@ WORDS = (
     Word("verdict", "kết quả theo số liệu", "what all outcomes together say: one criterion that is not met decides"),
     Word("minutes", "biên bản", "the unit's meeting as data: who sat, who chaired, votes, other opinions"),
     Word("paper", "giấy tờ", "an administrative document of the dossier, with its number, its date and its file"),
+    Word("document", "văn bản", "a paper as a value: the numbered positions of NĐ 30/2020, from issuer to recipients"),
     Word("submission", "lần gửi hồ sơ", "what the unit sent, frozen with its hash; the receipt's code names it"),
     Word("standing office", "thường trực Ban Chỉ đạo", "who receives and reviews: the police of the deciding level"),
     Word("authority", "cấp có thẩm quyền", "who decides: the People's Committee of the commune, district or province"),

@@ -7,5 +7,6 @@ class PapersConfig(AppConfig):
 
     def ready(self) -> None:
         from binhyen.core.audit.words import teach
+        from binhyen.papers import layout, model  # noqa: F401  # the glossary prints the enumerations that are loaded
 
         teach({"file.stored": "tải tệp lên"})
