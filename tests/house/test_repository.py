@@ -33,7 +33,7 @@ def test_no_lock_file_that_writes_addresses() -> None:
     assert not found, f"requirements/*.txt pin everything (./run lock); take out:{listed(found)}"
 
 
-REGISTRY = r"pypi\.|pythonhosted|npmjs\.(?:com|org)|index-url|find-links"
+REGISTRY = r"pypi\.|python[h]osted|npm[j]s\.(?:com|org)|index-url|find-links"
 MACHINE = r"(?<![\w.~:/-])/(?:root|work|home)/"
 UNFINISHED = r"^(?:<{7}|={7}|>{7})(?: |$)"
 
