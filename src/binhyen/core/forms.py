@@ -1,6 +1,7 @@
 """Form rendering and the fields that Vietnamese users need. Every message says what to do."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -50,6 +51,16 @@ class LineField(forms.CharField):
 def refuse(form: forms.BaseForm, why: Refused) -> None:
     """Say at the box that is to be mended why the action was refused; above the form where it is none of its boxes."""
     form.add_error(why.about if why.about in form.fields else None, str(why))
+
+
+def accepted(form: forms.BaseForm, act: Callable[[], object]) -> bool:
+    """Run what a form asks for; False where it was refused, the reason then standing in the form."""
+    try:
+        act()
+    except Refused as why:
+        refuse(form, why)
+        return False
+    return True
 
 
 _DAY_FIRST = re.compile(r"^(\d{1,2})\s*[/.\- ]\s*(\d{1,2})\s*[/.\- ]\s*(\d{4})$")

@@ -188,8 +188,3 @@ REGISTERING = (State.OPEN, State.REGISTRATION_RETURNED)
 
 RECORDING = (*REGISTERING, State.REGISTRATION_SENT, State.REGISTERED, State.RETURNED)
 """The unit may record facts, evidence, minutes and the proposal's papers."""
-
-
-def steps_from(state: State, side: Side) -> list[Step]:
-    """What a side may do next."""
-    return [step for step, rule in TRANSITIONS.items() if state in rule.sources and rule.side == side]

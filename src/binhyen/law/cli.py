@@ -5,10 +5,9 @@ import json
 import re
 import sys
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 from pathlib import Path
-from typing import NoReturn
 
+from binhyen.core.command_line import Parser, WrongArguments, unknown
 from binhyen.law.changes import changes
 from binhyen.law.cli_words import (
     changes_json,
@@ -30,10 +29,6 @@ from binhyen.law.schema import InstrumentVersion
 from binhyen.law.yaml_source import CatalogueError
 
 OK, BROKEN, WRONG_INPUT = 0, 1, 2
-
-
-class WrongArguments(ValueError):
-    """The command line itself is wrong; carries a Vietnamese sentence."""
 
 
 def main(argv: list[str]) -> int:
@@ -118,7 +113,7 @@ def _version(arguments: argparse.Namespace) -> InstrumentVersion:
 def _named(name: str) -> InstrumentVersion:
     versions = {version.version: version for version in catalogue().versions}
     if name not in versions:
-        raise WrongArguments(_unknown("Phiên bản", name, list(versions)))
+        raise WrongArguments(unknown("Phiên bản", name, list(versions)))
     return versions[name]
 
 
@@ -132,7 +127,7 @@ def _kind(arguments: argparse.Namespace) -> Kind:
     try:
         return Kind(arguments.kind)
     except ValueError:
-        raise WrongArguments(_unknown("Loại đơn vị", arguments.kind, list(Kind))) from None
+        raise WrongArguments(unknown("Loại đơn vị", arguments.kind, list(Kind))) from None
 
 
 def _require(arguments: argparse.Namespace, *names: str) -> None:
@@ -141,32 +136,19 @@ def _require(arguments: argparse.Namespace, *names: str) -> None:
         raise WrongArguments(f"Thiếu tham số {', '.join(missing)}; xem: binhyen law {arguments.command} --help.")
 
 
-def _unknown(what: str, given: str, known: list[str]) -> str:
-    near = get_close_matches(given, known, n=1)
-    hint = f"có phải “{near[0]}”?" if near else "chọn một trong: " + ", ".join(known) + "."
-    return f"{what} “{given}” không có; {hint}"
-
-
 def _print(arguments: argparse.Namespace, content: object, lines: list[str]) -> int:
     print(json.dumps(content, ensure_ascii=False, indent=2) if arguments.json else "\n".join(lines))
     return OK
 
 
-class _Parser(argparse.ArgumentParser):
-    """argparse complains in English over several lines; ours is one Vietnamese sentence."""
-
-    def error(self, message: str) -> NoReturn:
-        raise WrongArguments(f"Tham số chưa đúng; xem: {self.prog} --help.")
-
-
 def _parse(argv: list[str]) -> argparse.Namespace:
     if argv and not argv[0].startswith("-") and argv[0] not in _COMMANDS:
-        raise WrongArguments(_unknown("Lệnh", argv[0], list(_COMMANDS)))
+        raise WrongArguments(unknown("Lệnh", argv[0], list(_COMMANDS)))
     return _parser().parse_args(argv or ["--help"])
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="binhyen law", description="Tra cứu và áp dụng bộ tiêu chí, không cần cơ sở dữ liệu.")
+    parser = Parser(prog="binhyen law", description="Tra cứu và áp dụng bộ tiêu chí, không cần cơ sở dữ liệu.")
     commands = parser.add_subparsers(dest="command", required=True, metavar=" | ".join(_COMMANDS))
     listing = commands.add_parser("list", help="các văn bản, phiên bản, thời gian hiệu lực, số tiêu chí")
     evaluation = commands.add_parser("evaluate", help="đánh giá một bộ số liệu")

@@ -5,13 +5,12 @@ import json
 import sys
 from collections.abc import Callable, Mapping
 from datetime import datetime, time
-from difflib import get_close_matches
 from pathlib import Path
-from typing import NoReturn
 from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
 
+from binhyen.core.command_line import Parser, WrongArguments, unknown
 from binhyen.papers.model import Document, DocumentKind
 from binhyen.papers.model.completeness import missing
 from binhyen.papers.model.explain import explain
@@ -21,10 +20,6 @@ from binhyen.papers.write import CannotWrite, Written, write_docx, write_pdf
 OK, WRONG_INPUT = 0, 2
 _VIETNAM, _MORNING = ZoneInfo("Asia/Ho_Chi_Minh"), time(8)
 _WRITERS: Mapping[str, Callable[..., Written]] = {".docx": write_docx, ".pdf": write_pdf}
-
-
-class WrongArguments(ValueError):
-    """The command line or the data is wrong; carries a Vietnamese sentence."""
 
 
 def main(argv: list[str]) -> int:
@@ -87,7 +82,7 @@ def _kind(given: str) -> DocumentKind:
     try:
         return DocumentKind(given)
     except ValueError:
-        raise WrongArguments(_unknown("Loại giấy tờ", given, list(DocumentKind))) from None
+        raise WrongArguments(unknown("Loại giấy tờ", given, list(DocumentKind))) from None
 
 
 def _time(given: str | None, document: Document, data: Path) -> datetime:
@@ -111,27 +106,14 @@ def _given(value: str | None, name: str) -> str:
     return value
 
 
-def _unknown(what: str, given: str, known: list[str]) -> str:
-    near = get_close_matches(given, known, n=1)
-    hint = f"có phải “{near[0]}”?" if near else "chọn một trong: " + ", ".join(known) + "."
-    return f"{what} “{given}” không có; {hint}"
-
-
-class _Parser(argparse.ArgumentParser):
-    """argparse complains in English over several lines; ours is one Vietnamese sentence."""
-
-    def error(self, message: str) -> NoReturn:
-        raise WrongArguments(f"Tham số chưa đúng; xem: {self.prog} --help.")
-
-
 def _parse(argv: list[str]) -> argparse.Namespace:
     if argv and not argv[0].startswith("-") and argv[0] not in _COMMANDS:
-        raise WrongArguments(_unknown("Lệnh", argv[0], list(_COMMANDS)))
+        raise WrongArguments(unknown("Lệnh", argv[0], list(_COMMANDS)))
     return _parser().parse_args(argv or ["--help"])
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="binhyen paper", description="Giấy tờ hành chính, không cần cơ sở dữ liệu.")
+    parser = Parser(prog="binhyen paper", description="Giấy tờ hành chính, không cần cơ sở dữ liệu.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="write | schema")
     write = commands.add_parser("write", help="ghi giấy tờ ra .docx hoặc .pdf")
     write.add_argument("kind", metavar="KIND", help="loại giấy tờ; xem: binhyen paper schema")

@@ -37,7 +37,10 @@ def try_out(
 
 
 def _as_backed(dossier: Dossier, criterion: Criterion, value: FactValue | None) -> FactValue | None:
-    """A lawful exception counts with the evidence that is there now, as it does once saved."""
+    """A lawful exception counts with the evidence that is there now, as it does once saved.
+
+    Files carried over count too, unlike in `assessment`: saving the criterion is what confirms them.
+    """
     if not isinstance(value, LawfulException):
         return value
     backed = EvidenceUse.objects.filter(

@@ -15,11 +15,11 @@ from binhyen.core.errors import Refused
 from binhyen.core.forms import refuse
 from binhyen.dossiers import permissions, policies
 from binhyen.dossiers.actions import recording as actions
-from binhyen.dossiers.assessment import assess
+from binhyen.dossiers.assessment import Assessment, assess
 from binhyen.dossiers.carrying import mark_of, waiting_facts
 from binhyen.dossiers.forms.evidence import EvidenceForm
 from binhyen.dossiers.forms.facts import CriterionForm, initial_of
-from binhyen.dossiers.models import Dossier, Evidence
+from binhyen.dossiers.models import Dossier, Evidence, Fact
 from binhyen.dossiers.pages.criterion import CriterionPage, shown_json
 from binhyen.dossiers.pages.frame import frame
 from binhyen.dossiers.pages.remarks import remarks_on
@@ -71,10 +71,17 @@ def _changed_facts(request: DeskRequest, dossier: Dossier, criterion: Criterion)
     if "revision" not in request.POST:
         return None
     assessment = assess(dossier, today=clock.today())
-    held = {key: fact.value for key, fact in waiting_facts(dossier).items()}
-    initial = initial_of(criterion, assessment.facts, dossier.revision, carried=held)
+    initial = _initial(dossier, criterion, assessment, waiting_facts(dossier))
     form = CriterionForm(criterion, request.POST, initial=initial)
     return form if set(form.changed_data) - {"revision"} else None
+
+
+def _initial(
+    dossier: Dossier, criterion: Criterion, assessment: Assessment, carried: Mapping[str, Fact]
+) -> dict[str, Any]:
+    """What the boxes show before anyone types: what is recorded, and what waits to be confirmed."""
+    held = {key: fact.value for key, fact in carried.items()}
+    return initial_of(criterion, assessment.facts, dossier.revision, carried=held)
 
 
 def _keep_evidence(request: DeskRequest, dossier: Dossier, code: str) -> EvidenceForm | None:
@@ -153,8 +160,7 @@ def _render(
     page = CriterionPage.of(dossier, criterion, assessment, with_carried=editable)
     carried = waiting_facts(dossier) if editable else {}
     if form is None:
-        held = {key: fact.value for key, fact in carried.items()}
-        form = CriterionForm(criterion, initial=initial_of(criterion, assessment.facts, dossier.revision, carried=held))
+        form = CriterionForm(criterion, initial=_initial(dossier, criterion, assessment, carried))
     form.mark({key: mark_of(fact) for key, fact in carried.items()})
     context: dict[str, Any] = frame(dossier, request.rights) | {
         "page": page,

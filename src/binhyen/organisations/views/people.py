@@ -1,11 +1,8 @@
 """Accounts, roles and dated exceptions, for the units that I administer."""
 
-from collections.abc import Callable
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import F, Min, Prefetch
-from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
@@ -14,8 +11,7 @@ from binhyen.accounts import actions as accounts
 from binhyen.accounts.models import User
 from binhyen.core import clock
 from binhyen.core.access import SignedInRequest, guard
-from binhyen.core.errors import Refused
-from binhyen.core.forms import refuse
+from binhyen.core.forms import accepted
 from binhyen.core.paging import page_of
 from binhyen.organisations import actions, queries
 from binhyen.organisations.desk import administers
@@ -110,7 +106,7 @@ def grant_role(request: SignedInRequest, key: str, unit: str) -> HttpResponse:
         data = form.cleaned_data
         actions.grant(person, unit=place, role=Role(data["role"]), valid_from=data["valid_from"], by=request.user)
 
-    if request.method == "POST" and form.is_valid() and _tried(form, give):
+    if request.method == "POST" and form.is_valid() and accepted(form, give):
         messages.success(request, f"Đã giao vai trò cho {person.display_name} tại {place.name}.")
         return redirect("account", key=person.key)
     context = {"person": person, "unit": place, "form": form}
@@ -127,20 +123,11 @@ def allow_dual_role(request: SignedInRequest, key: str, unit: str) -> HttpRespon
     def allow() -> None:
         actions.allow_dual_role(person, unit=place, by=request.user, **form.cleaned_data)
 
-    if request.method == "POST" and form.is_valid() and _tried(form, allow):
+    if request.method == "POST" and form.is_valid() and accepted(form, allow):
         messages.success(request, f"Đã ghi ngoại lệ kiêm nhiệm của {person.display_name} tại {place.name}.")
         return redirect("account", key=person.key)
     context = {"person": person, "unit": place, "form": form}
     return render(request, "organisations/dual_role.html", context, status=422 if form.is_bound else 200)
-
-
-def _tried(form: Form, act: Callable[[], None]) -> bool:
-    try:
-        act()
-    except Refused as why:
-        refuse(form, why)
-        return False
-    return True
 
 
 @guard("account:administer")

@@ -1,16 +1,14 @@
 """The life of a province's own criterion: the list, the form, the page on which a second person answers."""
 
-from collections.abc import Callable
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from binhyen.core.errors import Refused
-from binhyen.core.forms import refuse
+from binhyen.core.forms import accepted, refuse
 from binhyen.core.text import in_sentence
 from binhyen.duties.queries import latest_opened_year
 from binhyen.organisations.models import Unit
@@ -146,7 +144,7 @@ def send_back(request: DeskRequest, row: ProvincialCriterion) -> HttpResponse:
     form = AnswerForm(request.POST)
     if form.is_valid():
         comment = form.cleaned_data["comment"]
-        if _acted(form, lambda: actions.send_back(row, comment=comment, by=request.user)):
+        if accepted(form, lambda: actions.send_back(row, comment=comment, by=request.user)):
             messages.success(request, f"Đã trả lại {row.code} kèm ý kiến.")
             return redirect("provision", key=row.key)
     return _page(request, row, answer=form)
@@ -158,16 +156,7 @@ def propose_end(request: DeskRequest, row: ProvincialCriterion) -> HttpResponse:
     form = EndForm(request.POST)
     if form.is_valid():
         last_year = form.cleaned_data["last_year"]
-        if _acted(form, lambda: actions.propose_end(row, last_year=last_year, by=request.user)):
+        if accepted(form, lambda: actions.propose_end(row, last_year=last_year, by=request.user)):
             messages.success(request, f"Đã đề nghị kỳ cuối của {row.code}. Một người khác của tỉnh phê duyệt.")
             return redirect("provision", key=row.key)
     return _page(request, row, end=form)
-
-
-def _acted(form: forms.Form, act: Callable[[], object]) -> bool:
-    try:
-        act()
-    except Refused as why:
-        refuse(form, why)
-        return False
-    return True
